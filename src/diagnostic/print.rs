@@ -1,0 +1,96 @@
+//! Findings for people: the sentence, the line it stands in with a caret, and how to mend it.
+//!
+//! Gives text; printing it belongs to the command line.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
+
+use super::{Diagnostic, Place, Severity, locate};
+use crate::sources::{Sources, Span};
+
+/// Longest part of a line that is shown, in bytes on each side of the fault: a line of 10 MB is no use to anybody.
+const WINDOW_BYTES: usize = 160;
+
+/// Every finding as people read it, with source excerpts; coloured where `colour` says so.
+pub fn human(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&renderer.render(&report(diagnostic, sources)));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+/// `2 errors, 1 warning`, or nothing when all is well.
+pub fn summary_line(diagnostics: &[Diagnostic]) -> Option<String> {
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let told = |number: usize, word: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        _ => Some(format!("{number} {word}s")),
+    };
+    let parts: Vec<String> = [told(count(Severity::Error), "error"), told(count(Severity::Warning), "warning")]
+        .into_iter()
+        .flatten()
+        .collect();
+    if parts.is_empty() { None } else { Some(parts.join(", ")) }
+}
+
+fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.rule.code);
+    let mut group = title.element(excerpt(&diagnostic.place, sources));
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(visible(help)));
+    }
+    let mut groups = vec![group];
+    for related in &diagnostic.related {
+        groups.push(Level::NOTE.secondary_title(visible(&related.message)).element(excerpt(&related.place, sources)));
+    }
+    groups
+}
+
+/// What a terminal may show: control characters, which could move its cursor, become visible.
+fn visible(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c }).collect()
+}
+
+fn excerpt<'a>(place: &'a Place, sources: &'a Sources) -> Element<'a> {
+    if let Place::Span(span) = place
+        && let Some(snippet) = snippet(*span, sources)
+    {
+        return snippet.into();
+    }
+    let (path, line, column) = locate(place, sources);
+    Origin::path(path).line(line).char_column(column).into()
+}
+
+/// The line of the fault with its bytes marked, or nothing where the line is too long to show whole.
+fn snippet(span: Span, sources: &Sources) -> Option<Snippet<'_, annotate_snippets::Annotation<'_>>> {
+    let source = sources.get(span.source);
+    let line = source.lines().line_range(&source.text, span.start as usize);
+    if line.len() > 2 * WINDOW_BYTES {
+        return None;
+    }
+    let number = sources.start(span).line;
+    let marked = marked_range(span, &line);
+    Some(
+        Snippet::source(&source.text[line])
+            .line_start(number)
+            .path(source.path.as_str())
+            .annotation(AnnotationKind::Primary.span(marked)),
+    )
+}
+
+/// The fault's bytes within its first line, at least one wide.
+fn marked_range(span: Span, line: &Range<usize>) -> Range<usize> {
+    let start = (span.start as usize).clamp(line.start, line.end) - line.start;
+    let end = (span.end as usize).clamp(line.start, line.end) - line.start;
+    start..end.max(start)
+}

@@ -1,0 +1,94 @@
+//! Days, months, years and lengths of time as plans state them.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+/// A day of the Gregorian calendar.
+pub type CalendarDate = Date;
+
+/// A date known to the year, the month or the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartialDate {
+    /// `2019`.
+    Year(i16),
+    /// `2019-11`.
+    Month(i16, i8),
+    /// `2019-11-06`.
+    Day(Date),
+}
+
+impl PartialDate {
+    /// The first day that it may mean.
+    pub fn first_day(self) -> Date {
+        match self {
+            Self::Year(year) => Date::new(year, 1, 1).unwrap_or(Date::MIN),
+            Self::Month(year, month) => Date::new(year, month, 1).unwrap_or(Date::MIN),
+            Self::Day(date) => date,
+        }
+    }
+
+    /// The last day that it may mean.
+    pub fn last_day(self) -> Date {
+        match self {
+            Self::Year(year) => Date::new(year, 12, 31).unwrap_or(Date::MAX),
+            Self::Month(..) => self.first_day().last_of_month(),
+            Self::Day(date) => date,
+        }
+    }
+}
+
+/// As in a file and in `<time datetime>`: `2019`, `2019-11` or `2019-11-06`.
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Day(date) => write!(f, "{date}"),
+        }
+    }
+}
+
+/// A unit in which plans state lengths of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// Days.
+    Days,
+    /// Weeks of seven days.
+    Weeks,
+    /// Calendar months.
+    Months,
+    /// Calendar years.
+    Years,
+}
+
+impl Unit {
+    /// Singular and plural.
+    pub fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Days => ("day", "days"),
+            Self::Weeks => ("week", "weeks"),
+            Self::Months => ("month", "months"),
+            Self::Years => ("year", "years"),
+        }
+    }
+
+    /// All units, shortest first.
+    pub const ALL: [Self; 4] = [Self::Days, Self::Weeks, Self::Months, Self::Years];
+}
+
+/// A length of time such as `8 weeks`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Length {
+    /// How many of the unit.
+    pub amount: u32,
+    /// The unit.
+    pub unit: Unit,
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (one, many) = self.unit.names();
+        write!(f, "{} {}", self.amount, if self.amount == 1 { one } else { many })
+    }
+}

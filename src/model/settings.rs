@@ -1,0 +1,166 @@
+//! The settings of a site: `folkmoot.yaml`.
+
+use super::date::{CalendarDate, Length};
+use super::field::{Table, Url, choices, fields};
+use super::target::{Ref, to};
+use crate::sources::Spanned;
+
+choices! {
+    /// How pages are addressed.
+    pub enum UrlStyle {
+        /// `priorities/knife-crime.html`, which works from a folder on disk.
+        Files = "files", "Files";
+        /// `priorities/knife-crime/`, which needs a web server.
+        Directories = "directories", "Directories";
+    }
+}
+
+choices! {
+    /// How the site is searched.
+    pub enum SearchMode {
+        /// A search page with an index made at build time.
+        Pagefind = "pagefind", "Pagefind";
+        /// No search page; the A to Z stands in.
+        Off = "off", "Off";
+    }
+}
+
+choices! {
+    /// How grave a finding is on this site.
+    pub enum CheckLevel {
+        /// The site is not built.
+        Error = "error", "Error";
+        /// The site is built and the finding is told.
+        Warning = "warning", "Warning";
+        /// Not told.
+        Off = "off", "Off";
+    }
+}
+
+choices! {
+    /// How far a site meets WCAG 2.2 AA, in the words of the UK's model accessibility statement.
+    pub enum ComplianceStatus {
+        /// Meets every criterion.
+        Fully = "fully-compliant", "fully compliant";
+        /// Meets most criteria.
+        Partially = "partially-compliant", "partially compliant";
+        /// Does not meet most criteria.
+        Not = "not-compliant", "not compliant";
+    }
+}
+
+fields! {
+    /// The facts of the accessibility statement (Public Sector Bodies Accessibility Regulations 2018, regulation 8).
+    pub struct Accessibility {
+        /// How far the site meets WCAG 2.2 AA; the statement says that it has not been assessed until this is given.
+        pub status: Option<Spanned<ComplianceStatus>>,
+        /// When the statement was prepared.
+        pub prepared: Option<Spanned<CalendarDate>>,
+        /// When it was last reviewed.
+        pub reviewed: Option<Spanned<CalendarDate>>,
+        /// When the site was last tested.
+        pub tested: Option<Spanned<CalendarDate>>,
+        /// Who tested it.
+        pub tested_by: Option<String>,
+        /// How it was tested.
+        pub method: Option<String>,
+        /// What does not meet the criteria, each in a sentence.
+        pub issues: Vec<String>,
+        /// What is being done to improve it.
+        pub improvements: Option<String>,
+        /// Days within which a request for another format is answered.
+        pub response_days: Option<Spanned<i64>>,
+    }
+}
+
+fields! {
+    /// Colours, logo and fonts of the site's owner.
+    pub struct Brand {
+        /// The main colour, as `#rrggbb`.
+        pub colour: Option<Spanned<String>>,
+        /// Path of the logo within the content.
+        pub logo: Option<Spanned<String>>,
+        /// Font family for text, as in CSS; fonts must be on the reader's device or in the content.
+        pub font: Option<Spanned<String>>,
+    }
+}
+
+fields! {
+    /// An entry of the main navigation.
+    pub struct NavigationEntry {
+        /// Its text; without it, the title of what it leads to.
+        pub title: Option<String>,
+        /// A record, as `kind:slug`.
+        pub to: Option<Ref<to::Anything>>,
+        /// A kind's index, a view or a page of the site's furniture: `priorities`, `alignment`, `a-to-z`.
+        pub page: Option<Spanned<String>>,
+    }
+}
+
+fields! {
+    /// Whom to ask about the site.
+    pub struct Contact {
+        /// The team or office.
+        pub name: Option<String>,
+        /// Electronic mail.
+        pub email: Option<Spanned<String>>,
+        /// Telephone.
+        pub telephone: Option<String>,
+        /// Postal address.
+        pub address: Option<String>,
+        /// A page with a form.
+        pub url: Option<Spanned<Url>>,
+    }
+}
+
+fields! {
+    /// Under what terms the content may be used again.
+    pub struct Licence {
+        /// Its name.
+        pub name: String,
+        /// Where it can be read.
+        pub url: Option<Spanned<Url>>,
+    }
+}
+
+fields! {
+    /// The settings of a site; `title` alone is required.
+    pub struct Settings {
+        /// What the site is called.
+        pub title: Spanned<String>,
+        /// What the site is, in a sentence or two.
+        pub summary or "description": Option<String>,
+        /// Who publishes it.
+        pub organisation: Option<String>,
+        /// Its language, as a BCP 47 tag; `en-GB` where nothing is said.
+        pub language: Option<Spanned<String>>,
+        /// Every language that it is published in.
+        pub languages: Vec<Spanned<String>>,
+        /// Where it is published, for what must be absolute: `https://www.example.org/plan/`.
+        pub base_url: Option<Spanned<Url>>,
+        /// Its theme; `civic` where nothing is said.
+        pub theme: Option<Spanned<String>>,
+        /// Colours, logo and fonts of its owner.
+        pub brand: Option<Brand>,
+        /// The main navigation; without it, the kinds that have records.
+        pub navigation: Vec<Spanned<NavigationEntry>>,
+        /// How pages are addressed; `files` where nothing is said.
+        pub urls: Option<Spanned<UrlStyle>>,
+        /// How it is searched.
+        pub search: Option<Spanned<SearchMode>>,
+        /// How grave each finding is on this site, by code.
+        pub checks: Table<Spanned<CheckLevel>>,
+        /// How long after its last change a record is due for review.
+        pub review_after: Option<Spanned<Length>>,
+        /// The facts of the accessibility statement.
+        pub accessibility: Option<Accessibility>,
+        /// Whom to ask.
+        pub contact: Option<Contact>,
+        /// Under what terms the content may be used again.
+        pub licence: Option<Licence>,
+        /// A line on every page.
+        pub notice: Option<String>,
+        /// The day that the site shows, for one that shows a past state.
+        pub as_of: Option<Spanned<CalendarDate>>,
+    }
+}

@@ -1,0 +1,2 @@
+//! Markdown becomes a tree of ours.
+pub mod tree;

@@ -1,0 +1,2 @@
+//! One source becomes drafts with positions.
+pub mod markdown;
