@@ -1,6 +1,7 @@
 //! Folkmoot turns a folder of Markdown and YAML into the public website of a partnership's strategy, and checks every link
 //! and every fact that refers to another.
 pub mod diagnostic;
+pub mod graph;
 pub mod model;
 pub mod output;
 pub mod parse;

@@ -2,9 +2,11 @@
 //!
 //! Must not know which station found the fault.
 
+mod nearest;
 mod print;
 mod rule;
 
+pub use nearest::{likeness, nearest};
 pub use print::{human, summary_line};
 pub use rule::{Rule, Severity};
 

@@ -1,2 +1,11 @@
-//! One source becomes drafts with positions.
+//! One source becomes drafts with positions: YAML, front matter, Markdown, references.
+//!
+//! Parsing never fails: it returns what it could read and says what was wrong. Must not know any other file.
+
+pub mod draft;
+pub mod front_matter;
 pub mod markdown;
+pub mod place;
+pub mod reference;
+pub mod settings;
+pub mod yaml;

@@ -1,0 +1,156 @@
+//! Addresses of pages within the site, and how one page names another.
+//!
+//! Must not know what stands on a page.
+
+use crate::model::settings::UrlStyle;
+use crate::output::OutputPath;
+
+/// The address of a page without an ending: `priorities/knife-crime`; that of a folder's own page ends in `index`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(String);
+
+impl Address {
+    /// An address as its path without an ending.
+    pub fn new(path: impl Into<String>) -> Self {
+        Self(path.into())
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file that holds the page; nothing where the address cannot be a path of the output.
+    pub fn output_path(&self, style: UrlStyle) -> Option<OutputPath> {
+        OutputPath::new(self.file(style))
+    }
+
+    fn file(&self, style: UrlStyle) -> String {
+        match style {
+            UrlStyle::Directories if !self.is_index() && self.0 != "404" => format!("{}/index.html", self.0),
+            _ => format!("{}.html", self.0),
+        }
+    }
+
+    fn is_index(&self) -> bool {
+        self.0 == "index" || self.0.ends_with("/index")
+    }
+
+    /// What follows the site's root in links to the page: a file, or a folder where the style says so.
+    pub fn from_root(&self, style: UrlStyle) -> String {
+        let file = self.file(style);
+        match style {
+            UrlStyle::Files => encode(&file),
+            UrlStyle::Directories => encode(file.strip_suffix("index.html").unwrap_or(&file)),
+        }
+    }
+
+    /// The way from the page to the site's root: empty, `../`, `../../`.
+    pub fn to_root(&self, style: UrlStyle) -> String {
+        "../".repeat(self.file(style).matches('/').count())
+    }
+
+    /// The `href` from this page to another, and to a part of it.
+    pub fn href(&self, to: &Self, anchor: Option<&str>, style: UrlStyle) -> String {
+        let fragment = anchor.map(|anchor| format!("#{}", encode(anchor))).unwrap_or_default();
+        if self == to && !fragment.is_empty() {
+            return fragment;
+        }
+        format!("{}{fragment}", self.href_to_path(&to.from_root(style), style))
+    }
+
+    /// The `href` from this page to a path below the root that is encoded already.
+    pub fn href_to_path(&self, path: &str, style: UrlStyle) -> String {
+        let own = encode(&self.file(style));
+        let own_folders: Vec<&str> = own.split('/').collect();
+        let own_folders = &own_folders[..own_folders.len() - 1];
+        let target: Vec<&str> = path.split('/').collect();
+        let shared = own_folders.iter().zip(&target[..target.len() - 1]).take_while(|(a, b)| a == b).count();
+        let href = format!("{}{}", "../".repeat(own_folders.len() - shared), target[shared..].join("/"));
+        match href.split('/').next() {
+            Some("") | None => "./".to_owned(),
+            // A first part with a colon would be read as a scheme (RFC 3986, 4.2).
+            Some(first) if first.contains(':') => format!("./{href}"),
+            Some(_) => href,
+        }
+    }
+}
+
+/// Percent-encodes what may not stand in a path or fragment (RFC 3986, 3.3 and 3.5); `/` stays.
+pub fn encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        let plain = byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/".contains(&byte);
+        if plain {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                encoded.push(char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase());
+            }
+        }
+    }
+    encoded
+}
+
+/// Undoes percent-encoding; nothing where the bytes are not UTF-8.
+pub fn decode(path: &str) -> Option<String> {
+    let bytes = path.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let digit = |index: usize| bytes.get(index).and_then(|byte| char::from(*byte).to_digit(16));
+        if bytes[at] == b'%'
+            && let (Some(high), Some(low)) = (digit(at + 1), digit(at + 2))
+        {
+            decoded.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
+            at += 3;
+        } else {
+            decoded.push(bytes[at]);
+            at += 1;
+        }
+    }
+    String::from_utf8(decoded).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn links_are_relative_and_name_the_file() {
+        let page = Address::new("priorities/knife-crime");
+        let files = |to: &str| page.href(&Address::new(to), None, UrlStyle::Files);
+        assert_eq!(files("index"), "../index.html");
+        assert_eq!(files("priorities/index"), "index.html");
+        assert_eq!(files("documents/report/index"), "../documents/report/index.html");
+        assert_eq!(page.href(&page, Some("p12"), UrlStyle::Files), "#p12");
+        assert_eq!(files("café"), "../caf%C3%A9.html");
+        let folders = |to: &str| page.href(&Address::new(to), None, UrlStyle::Directories);
+        assert_eq!(folders("index"), "../../");
+        assert_eq!(folders("priorities/index"), "../");
+        assert_eq!(folders("boards/lscsb"), "../../boards/lscsb/");
+        assert_eq!(Address::new("index").href(&Address::new("index"), None, UrlStyle::Directories), "./");
+        assert_eq!(Address::new("index").href(&Address::new("a:b"), None, UrlStyle::Files), "./a:b.html");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_encoded_decodes_to_itself(path in "\\PC{0,30}") {
+            prop_assert_eq!(decode(&encode(&path)), Some(path));
+        }
+
+        #[test]
+        fn a_relative_link_leads_where_it_should(from in "[a-c](/[a-c]){0,3}", to in "[a-c](/[a-c]){0,3}") {
+            let (from, to) = (Address::new(from), Address::new(to));
+            let href = from.href(&to, None, UrlStyle::Files);
+            let mut folders: Vec<&str> = from.as_str().split('/').collect();
+            folders.pop();
+            for part in href.split('/') {
+                if part == ".." { folders.pop(); } else { folders.push(part); }
+            }
+            prop_assert_eq!(folders.join("/"), to.from_root(UrlStyle::Files));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Which anchors each page has, so that a link to a part of it can be checked.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Record, RecordIndex, Text};
+use crate::parse::draft::part_ids;
+use crate::parse::markdown::tree::{Block, HtmlPiece, Inline};
+
+/// A page: a record's own, or that of one of its sections.
+type Page = (RecordIndex, Option<usize>);
+
+/// The anchors of every page.
+#[derive(Debug, Default)]
+pub(super) struct Anchors {
+    pages: HashMap<Page, HashSet<String>>,
+}
+
+/// Where a part of a record was found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// On this page, at this anchor; the whole page where there is none.
+    Here(Option<usize>, Option<String>),
+    /// In more than one section.
+    Several(Vec<Option<usize>>),
+    /// Nowhere.
+    Nowhere,
+}
+
+impl Anchors {
+    /// Takes the anchors of all records.
+    pub(super) fn new(records: &[Record]) -> Self {
+        let mut pages = HashMap::new();
+        for (index, record) in records.iter().enumerate() {
+            let mut own: HashSet<String> = part_ids(&record.data).into_iter().collect();
+            if let Some(text) = &record.text {
+                collect(text, &mut own);
+            }
+            pages.insert((RecordIndex(index), None), own);
+            for (place, section) in record.sections.iter().enumerate() {
+                let mut ids = HashSet::new();
+                collect(&section.text, &mut ids);
+                pages.insert((RecordIndex(index), Some(place)), ids);
+            }
+        }
+        Self { pages }
+    }
+
+    /// Whether a page has an anchor.
+    pub(super) fn has(&self, page: Page, anchor: &str) -> bool {
+        self.pages.get(&page).is_some_and(|ids| ids.contains(anchor))
+    }
+
+    /// Finds a part of a record: a section by its slug, else an anchor on any of its pages.
+    pub(super) fn find(&self, index: RecordIndex, record: &Record, part: &str) -> Found {
+        if let Some(place) = record.sections.iter().position(|section| section.slug == part) {
+            return Found::Here(Some(place), None);
+        }
+        let pages = std::iter::once(None).chain((0..record.sections.len()).map(Some));
+        let with_part: Vec<Option<usize>> = pages.filter(|section| self.has((index, *section), part)).collect();
+        match with_part[..] {
+            [] => Found::Nowhere,
+            [section] => Found::Here(section, Some(part.to_owned())),
+            _ => Found::Several(with_part),
+        }
+    }
+
+    /// Every part of a record that a link can aim at, for help.
+    pub(super) fn parts<'a>(&'a self, index: RecordIndex, record: &'a Record) -> Vec<&'a str> {
+        let sections = record.sections.iter().map(|section| section.slug.as_str());
+        let pages = std::iter::once(None).chain((0..record.sections.len()).map(Some));
+        let anchors = pages.filter_map(|section| self.pages.get(&(index, section))).flatten().map(String::as_str);
+        let mut parts: Vec<&str> = sections.chain(anchors).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+}
+
+fn collect(text: &Text, ids: &mut HashSet<String>) {
+    ids.extend(text.numbers.iter().flatten().map(|number| number.anchor.clone()));
+    blocks(&text.body.blocks, ids);
+}
+
+fn blocks(list: &[Block], ids: &mut HashSet<String>) {
+    for block in list {
+        match block {
+            Block::Heading(heading) => {
+                ids.insert(heading.id.clone());
+                inlines(&heading.inlines, ids);
+            }
+            Block::Paragraph(paragraph) => inlines(&paragraph.inlines, ids),
+            Block::Quote(inner) | Block::Alert(_, inner) => blocks(inner, ids),
+            Block::List { items, .. } => items.iter().for_each(|item| blocks(&item.blocks, ids)),
+            Block::Definitions(definitions) => {
+                for definition in definitions {
+                    definition.details.iter().for_each(|detail| blocks(detail, ids));
+                }
+            }
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                cells.for_each(|cell| inlines(cell, ids));
+            }
+            Block::Html(pieces) => html(pieces, ids),
+            Block::Code { .. } | Block::Rule | Block::Embed(_) => {}
+        }
+    }
+}
+
+fn inlines(list: &[Inline], ids: &mut HashSet<String>) {
+    for inline in list {
+        match inline {
+            Inline::Html(pieces) => html(pieces, ids),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => inlines(inner, ids),
+            Inline::Link { inlines: inner, .. } => inlines(inner, ids),
+            _ => {}
+        }
+    }
+}
+
+/// Takes the ids of raw HTML, which the parser has written anew as ` id="…"`.
+fn html(pieces: &[HtmlPiece], ids: &mut HashSet<String>) {
+    for piece in pieces {
+        let HtmlPiece::Markup(markup) = piece else { continue };
+        for rest in markup.split(" id=\"").skip(1) {
+            if let Some((id, _)) = rest.split_once('"') {
+                ids.insert(id.to_owned());
+            }
+        }
+    }
+}

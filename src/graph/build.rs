@@ -1,0 +1,278 @@
+//! From drafts to the graph, in one order: index, documents, numbers, anchors, references, backlinks.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::address::Address;
+use super::anchors::Anchors;
+use super::backlinks::backlinks;
+use super::furniture::Furniture;
+use super::links::{Here, embeds, links};
+use super::numbering::Numbering;
+use super::relative::Paths;
+use super::resolve::{Known, resolve};
+use super::{Graph, Link, Record, RecordIndex, Section, Text};
+use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
+use crate::model::record::Data;
+use crate::model::reference::RecordId;
+use crate::model::settings::Settings;
+use crate::model::status::Status;
+use crate::parse::draft::{Draft, SectionDraft};
+use crate::parse::markdown::tree::Body;
+use crate::parse::yaml::decode::WrittenReference;
+use crate::sources::{Sources, Span};
+
+/// Two records of one name.
+pub static DUPLICATE_ID: Rule = Rule {
+    code: "duplicate-id",
+    severity: Severity::Error,
+    explanation: "Two records of a kind have the same name, so that no reference can tell them apart.",
+    wrong: "- id: pcc\n  title: Police and Crime Commissioner\n- id: pcc\n  title: Parish council",
+    right: "- id: pcc\n  title: Police and Crime Commissioner\n- id: parish-council\n  title: Parish council",
+};
+
+/// What the graph is made of.
+#[derive(Debug)]
+pub struct Inputs<'a> {
+    /// The texts, for positions and paths.
+    pub sources: &'a Sources,
+    /// The settings.
+    pub settings: Settings,
+    /// The references in the settings.
+    pub setting_references: Vec<WrittenReference>,
+    /// The records of all files, in the order of the files.
+    pub records: Vec<Draft>,
+    /// The sections of all documents, in the order of the files.
+    pub sections: Vec<SectionDraft>,
+    /// Whether drafts are shown.
+    pub with_drafts: bool,
+}
+
+/// The rules whose findings come from this station.
+pub fn rules() -> Vec<&'static Rule> {
+    vec![
+        &DUPLICATE_ID,
+        &super::numbering::REPEATED_PARAGRAPH_NUMBER,
+        &super::resolve::UNRESOLVED_REFERENCE,
+        &super::resolve::AMBIGUOUS_REFERENCE,
+        &super::resolve::WRONG_KIND,
+        &super::resolve::UNKNOWN_PART,
+        &super::resolve::DRAFT_REFERENCE,
+        &super::links::UNKNOWN_SCHEME,
+        &super::links::DEAD_LINK,
+        &super::links::DEAD_ANCHOR,
+        &super::links::UNKNOWN_VIEW,
+    ]
+}
+
+/// A record with its references still as written.
+struct Unresolved {
+    record: Record,
+    references: Vec<WrittenReference>,
+    plain: bool,
+}
+
+/// Resolves everything.
+pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
+    let mut all = Vec::new();
+    let Inputs { sources, settings, setting_references, records, sections, with_drafts } = inputs;
+    let Collected { mut unresolved, broken, drafts } = collect(records, with_drafts, &mut all);
+    attach_sections(&mut unresolved, sections);
+    let plain: Vec<bool> = unresolved.iter().map(|entry| entry.plain).collect();
+    let (mut records, fields): (Vec<Record>, Vec<Vec<WrittenReference>>) =
+        unresolved.into_iter().map(|entry| (entry.record, entry.references)).unzip();
+    records.iter_mut().for_each(|record| number(record, &mut all));
+    let ids = records.iter().enumerate().map(|(index, record)| (record.id.clone(), RecordIndex(index))).collect();
+    let anchors = Anchors::new(&records);
+    let folders = folders(&records);
+    let paths = Paths::new(&records, &folders, sources);
+    let known = Known { sources, records: &records, ids: &ids, broken: &broken, drafts: &drafts, anchors: &anchors };
+
+    let mut targets: HashMap<Span, Link> = HashMap::new();
+    for written in fields.iter().flatten().chain(&setting_references) {
+        let place = (written.span, Some(written.field));
+        if let Some(link) = resolve(&known, &written.reference, written.kinds, place, &mut all) {
+            targets.insert(written.span, link);
+        }
+    }
+    let resolved = resolve_texts(&known, &paths, &plain, &mut all);
+    for (index, section, text_links, text_embeds) in resolved {
+        let record = &mut records[index];
+        let text = match section {
+            None => record.text.as_mut(),
+            Some(place) => record.sections.get_mut(place).map(|section| &mut section.text),
+        };
+        if let Some(text) = text {
+            text.links = text_links;
+            text.embeds = text_embeds;
+        }
+    }
+    let backlinks = backlinks(&records, &fields, &targets);
+    let folders = folders.into_iter().map(|folder| Address::new(join_index(&folder))).collect();
+    Checked { value: Graph { settings, records, ids, references: targets, backlinks, folders }, diagnostics: all }
+}
+
+fn join_index(folder: &str) -> String {
+    if folder.is_empty() { "index".to_owned() } else { format!("{folder}/index") }
+}
+
+struct Collected {
+    unresolved: Vec<Unresolved>,
+    broken: HashSet<RecordId>,
+    drafts: HashSet<RecordId>,
+}
+
+/// Puts the records in order, tells of those with one name, sets drafts aside.
+fn collect(mut records: Vec<Draft>, with_drafts: bool, all: &mut Vec<Diagnostic>) -> Collected {
+    let mut collected = Collected { unresolved: Vec::new(), broken: HashSet::new(), drafts: HashSet::new() };
+    records.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut first_places: HashMap<RecordId, Span> = HashMap::new();
+    for draft in records {
+        if let Some(first) = first_places.get(&draft.id) {
+            let message = format!("Another {} is already called `{}`.", draft.id.kind.name(), draft.id.slug);
+            let help = "Give one of the two another name.";
+            all.push(
+                Diagnostic::new(&DUPLICATE_ID, draft.span, message).help(help).related(*first, "It stands here first."),
+            );
+            continue;
+        }
+        first_places.insert(draft.id.clone(), draft.span);
+        let hidden = !with_drafts && is_draft(&draft);
+        if hidden {
+            collected.drafts.insert(draft.id);
+            continue;
+        }
+        match unresolved(draft) {
+            Ok(entry) => collected.unresolved.push(entry),
+            Err(id) => {
+                collected.broken.insert(id);
+            }
+        }
+    }
+    collected
+}
+
+/// A record that must not be published: it says so, or it is a document or priority of ours in the status of a draft.
+fn is_draft(draft: &Draft) -> bool {
+    let said = draft.shared.as_ref().is_some_and(|shared| shared.draft);
+    let ours = matches!(draft.data, Some(Data::Document(_) | Data::Priority(_)));
+    said || (ours && draft.data.as_ref().and_then(Data::status) == Some(Status::Draft))
+}
+
+fn unresolved(draft: Draft) -> Result<Unresolved, RecordId> {
+    let (Some(shared), Some(data)) = (draft.shared, draft.data) else { return Err(draft.id) };
+    let from_fields = shared.title.as_ref().map(|title| title.value.clone());
+    let from_body = draft.body.as_ref().and_then(|body| body.title.clone());
+    let title = from_fields.or(from_body).filter(|title| !title.trim().is_empty());
+    let record = Record {
+        title: title.unwrap_or_else(|| title_from_slug(&draft.id.slug)),
+        id: draft.id,
+        address: Address::new(draft.address),
+        shared,
+        data,
+        text: draft.body.map(text),
+        sections: Vec::new(),
+        source: draft.span.source,
+        span: draft.span,
+        extent: draft.extent,
+    };
+    Ok(Unresolved { record, references: draft.references, plain: draft.plain })
+}
+
+/// A body whose links are still to be resolved.
+fn text(body: Body) -> Text {
+    let numbers = vec![None; body.blocks.len()];
+    Text { body: Arc::new(body), links: Vec::new(), embeds: Vec::new(), numbers }
+}
+
+/// `guides/anti-social_behaviour` becomes `Anti social behaviour`; an index is called after its folder.
+fn title_from_slug(slug: &str) -> String {
+    let mut names = slug.rsplit('/');
+    let last = names.next().unwrap_or(slug);
+    let name = if last == "index" { names.next().unwrap_or("Home") } else { last };
+    let words = name.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Gives each document its sections, in the order of their files.
+fn attach_sections(unresolved: &mut [Unresolved], sections: Vec<SectionDraft>) {
+    for draft in sections {
+        let Some(section) = draft.section else { continue };
+        let document = unresolved
+            .iter_mut()
+            .find(|entry| matches!(entry.record.data, Data::Document(_)) && entry.record.id.slug == draft.document);
+        let Some(document) = document else { continue };
+        let title = section.title.as_ref().map(|title| title.value.clone()).or_else(|| draft.body.title.clone());
+        let folder = document.record.address.as_str().trim_end_matches("index").to_owned();
+        document.record.sections.push(Section {
+            title: title.unwrap_or_else(|| title_from_slug(&draft.slug)),
+            summary: section.summary.map(|summary| summary.value),
+            address: Address::new(format!("{folder}{}", draft.slug)),
+            aliases: section.aliases.into_iter().map(|alias| alias.value).collect(),
+            accept: section.accept,
+            first_number: section.first_number.map(|number| number.value),
+            text: text(draft.body),
+            source: draft.extent.source,
+            extent: draft.extent,
+            slug: draft.slug,
+        });
+    }
+}
+
+/// Numbers the paragraphs of a document that asks for it.
+fn number(record: &mut Record, all: &mut Vec<Diagnostic>) {
+    let Data::Document(document) = &record.data else { return };
+    if !document.numbered {
+        return;
+    }
+    let mut numbering = Numbering::new(document.first_number.map_or(1, |number| number.value));
+    if record.sections.is_empty() {
+        if let Some(text) = &mut record.text {
+            text.numbers = numbering.number(&text.body, None, all);
+        }
+    }
+    for section in &mut record.sections {
+        section.text.numbers = numbering.number(&section.text.body, section.first_number, all);
+    }
+}
+
+/// Folders that hold pages and have none of their own: each gets a list.
+fn folders(records: &[Record]) -> BTreeSet<String> {
+    let taken: HashSet<Address> =
+        records.iter().map(|record| record.address.clone()).chain(Furniture::all().map(Furniture::address)).collect();
+    let mut folders = BTreeSet::from([String::new()]);
+    for record in records.iter().filter(|record| matches!(record.data, Data::Page(_))) {
+        let mut path = record.address.as_str();
+        while let Some((folder, _)) = path.rsplit_once('/') {
+            folders.insert(folder.to_owned());
+            path = folder;
+        }
+    }
+    folders.retain(|folder| !taken.contains(&Address::new(join_index(folder))));
+    folders
+}
+
+type ResolvedText = (usize, Option<usize>, Vec<Link>, Vec<super::Embed>);
+
+/// Resolves the links and embeds of every text.
+fn resolve_texts(known: &Known<'_>, paths: &Paths, plain: &[bool], all: &mut Vec<Diagnostic>) -> Vec<ResolvedText> {
+    let mut resolved = Vec::new();
+    for (index, record) in known.records.iter().enumerate() {
+        let own = record.text.iter().map(|text| (None, text, record.source));
+        let sections =
+            record.sections.iter().enumerate().map(|(place, section)| (Some(place), &section.text, section.source));
+        for (section, text, source) in own.chain(sections) {
+            let here = Here {
+                record: RecordIndex(index),
+                section,
+                path: known.sources.content_path(source),
+                plain: plain[index],
+            };
+            let links = links(known, paths, here, &text.body, all);
+            let embeds = embeds(known, &text.body, all);
+            resolved.push((index, section, links, embeds));
+        }
+    }
+    resolved
+}

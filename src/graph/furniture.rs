@@ -1,0 +1,81 @@
+//! The pages that a site has whatever it is about: indexes, views, the A to Z, the statement.
+
+use crate::graph::address::Address;
+use crate::model::field::choices;
+use crate::model::kind::Kind;
+
+choices! {
+    /// A view over many records, as a page of its own and as an embed `![…](view:name)`.
+    pub enum View {
+        /// Priorities held against the plans of every tier.
+        Alignment = "alignment", "How the plans line up";
+        /// Decisions, meetings and consultations in the order of their dates.
+        Timeline = "timeline", "Timetable of decisions";
+        /// Who sits on which board.
+        Members = "members", "Members of the boards";
+    }
+}
+
+choices! {
+    /// A page of the site's furniture.
+    pub enum Furnishing {
+        /// Every page by the first letter of its title.
+        AToZ = "a-to-z", "A to Z";
+        /// Every page by where it belongs.
+        SiteMap = "site-map", "Site map";
+        /// How far the site can be used by everyone.
+        Accessibility = "accessibility", "Accessibility statement";
+    }
+}
+
+/// A page that is made without a source of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Furniture {
+    /// The list of all records of a kind.
+    Index(Kind),
+    /// A view.
+    View(View),
+    /// A page that every site has.
+    Furnishing(Furnishing),
+}
+
+impl Furniture {
+    /// Every one that a site can have.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let indexes = Kind::ALL.iter().filter(|kind| !kind.folder().is_empty()).map(|kind| Self::Index(*kind));
+        let views = View::ALL.iter().map(|view| Self::View(*view));
+        indexes.chain(views).chain(Furnishing::ALL.iter().map(|page| Self::Furnishing(*page)))
+    }
+
+    /// The name it goes by in settings and in references of the kind `page`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Index(kind) => kind.folder(),
+            Self::View(view) => view.name(),
+            Self::Furnishing(page) => page.name(),
+        }
+    }
+
+    /// Its title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Index(kind) => kind.plural(),
+            Self::View(view) => view.label(),
+            Self::Furnishing(page) => page.label(),
+        }
+    }
+
+    /// Its address.
+    pub fn address(self) -> Address {
+        match self {
+            Self::Index(kind) => Address::new(format!("{}/index", kind.folder())),
+            Self::View(view) => Address::new(view.name()),
+            Self::Furnishing(page) => Address::new(page.name()),
+        }
+    }
+
+    /// The one of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::all().find(|page| page.name() == name)
+    }
+}

@@ -1,0 +1,249 @@
+//! Links in running text: to records by kind and slug, to files by relative path, to the web; and what is embedded.
+
+use super::furniture::View;
+use super::relative::{Paths, Reached};
+use super::resolve::{Known, resolve, resolve_part};
+use super::{Embed, Link, RecordIndex};
+use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
+use crate::model::kind::Kind;
+use crate::parse::markdown::tree::{Body, LinkUse, WrittenEmbed, WrittenLink};
+use crate::parse::reference::{self, canonical};
+use crate::sources::Span;
+
+/// A link of a scheme that is not allowed.
+pub static UNKNOWN_SCHEME: Rule = Rule {
+    code: "unknown-scheme",
+    severity: Severity::Error,
+    explanation: "A link begins with a word and a colon. That word is a kind of record, or one of http, https, mailto and \
+                  tel; anything else, `javascript:` above all, leads nowhere that a reader should be sent.",
+    wrong: "[knife crime](prioirty:knife-crime)",
+    right: "[knife crime](priority:knife-crime)",
+};
+
+/// A relative link to nothing.
+pub static DEAD_LINK: Rule = Rule {
+    code: "dead-link",
+    severity: Severity::Warning,
+    explanation: "A relative link names a file that is not there. The text stays on the page and leads nowhere.",
+    wrong: "[the board](the-bord.md)",
+    right: "[the board](the-board.md)",
+};
+
+/// A link to a part of a page that is not there.
+pub static DEAD_ANCHOR: Rule = Rule {
+    code: "dead-anchor",
+    severity: Severity::Warning,
+    explanation: "The page exists, but nothing on it has this name after the `#`. The link leads to the top of the page.",
+    wrong: "[purpose](the-board.md#purpos)",
+    right: "[purpose](the-board.md#purpose)",
+};
+
+/// An embed of something that cannot be drawn.
+pub static UNKNOWN_VIEW: Rule = Rule {
+    code: "unknown-view",
+    severity: Severity::Error,
+    explanation: "An embed names a view over many records that does not exist.",
+    wrong: "![How the plans line up](view:alignement)",
+    right: "![How the plans line up](view:alignment)",
+};
+
+/// Schemes that a link may have beside the kinds of record.
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// The page that a text stands on.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'a> {
+    /// The record.
+    pub(super) record: RecordIndex,
+    /// Its section.
+    pub(super) section: Option<usize>,
+    /// The path of the file, relative to the content folder.
+    pub(super) path: &'a str,
+    /// Whether it is plain Markdown of any origin, where what cannot be honoured is a warning.
+    pub(super) plain: bool,
+}
+
+/// Resolves every link of a body.
+pub(super) fn links(
+    known: &Known<'_>,
+    paths: &Paths,
+    here: Here<'_>,
+    body: &Body,
+    all: &mut Vec<Diagnostic>,
+) -> Vec<Link> {
+    body.links.iter().map(|link| follow(known, paths, here, link, all).unwrap_or(Link::Nowhere)).collect()
+}
+
+/// Resolves every embed of a body.
+pub(super) fn embeds(known: &Known<'_>, body: &Body, all: &mut Vec<Diagnostic>) -> Vec<Embed> {
+    body.embeds.iter().map(|embed| drawn(known, embed, all)).collect()
+}
+
+fn follow(
+    known: &Known<'_>,
+    paths: &Paths,
+    here: Here<'_>,
+    link: &WrittenLink,
+    all: &mut Vec<Diagnostic>,
+) -> Option<Link> {
+    let destination = link.destination.trim();
+    if let Some(rest) = destination.strip_prefix("//") {
+        return Some(Link::External(format!("https://{rest}")));
+    }
+    if let Some(anchor) = destination.strip_prefix('#') {
+        return Some(within(known, here, anchor, link.span, all));
+    }
+    match scheme(destination) {
+        Some(word) if SCHEMES.iter().any(|scheme| word.eq_ignore_ascii_case(scheme)) => {
+            Some(Link::External(destination.to_owned()))
+        }
+        Some(word) => by_kind(known, here, word, destination, link.span, all),
+        None => relative(known, paths, here, destination, link, all),
+    }
+}
+
+/// The word before the first colon, where it could be a scheme (RFC 3986, 3.1).
+fn scheme(destination: &str) -> Option<&str> {
+    let (word, _) = destination.split_once(':')?;
+    let mut letters = word.chars();
+    let sound = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    sound.then_some(word)
+}
+
+fn by_kind(
+    known: &Known<'_>,
+    here: Here<'_>,
+    word: &str,
+    destination: &str,
+    span: Span,
+    all: &mut Vec<Diagnostic>,
+) -> Option<Link> {
+    if let Ok(reference) = reference::parse(destination) {
+        return resolve(known, &reference, &[], (span, None), all);
+    }
+    let rest = &destination[word.len()..];
+    if word == "view"
+        && let Some(view) = View::ALL.iter().find(|view| Some(view.name()) == rest.get(1..))
+    {
+        return Some(Link::Furniture(super::furniture::Furniture::View(*view)));
+    }
+    all.push(unknown_scheme(word, rest, here.plain, span));
+    None
+}
+
+fn unknown_scheme(word: &str, rest: &str, plain: bool, span: Span) -> Diagnostic {
+    let names = || Kind::ALL.iter().map(|kind| kind.name()).chain(SCHEMES);
+    let near = nearest(word, names());
+    let dangerous = ["javascript", "data", "vbscript"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme));
+    let help = match near {
+        Some(near) => format!("Write `{near}{rest}`."),
+        None if dangerous => "Take the link out; such addresses can run programs in the reader's browser.".to_owned(),
+        None => format!("Links begin with one of these: {}.", names().collect::<Vec<_>>().join(", ")),
+    };
+    let diagnostic = Diagnostic::new(&UNKNOWN_SCHEME, span, format!("A link cannot begin with `{word}:`.")).help(help);
+    let of_another_origin = plain && near.is_none() && !dangerous;
+    if of_another_origin { diagnostic.severity(Severity::Warning) } else { diagnostic }
+}
+
+/// A link to a part of the same page, or of another section of the same document.
+fn within(known: &Known<'_>, here: Here<'_>, anchor: &str, span: Span, all: &mut Vec<Diagnostic>) -> Link {
+    let decoded = super::address::decode(anchor).unwrap_or_else(|| anchor.to_owned());
+    let anchor = canonical(&decoded);
+    // `#` and `#top` lead to the top of the page (HTML Living Standard, 7.4.6.4).
+    if anchor.is_empty()
+        || anchor.eq_ignore_ascii_case("top")
+        || known.anchors.has((here.record, here.section), &anchor)
+    {
+        return Link::Here(anchor);
+    }
+    let mut findings = Vec::new();
+    if let Some(link) = resolve_part(known, here.record, &anchor, span, &mut findings) {
+        return link;
+    }
+    all.extend(findings.into_iter().map(|finding| as_dead_anchor(finding, span)));
+    Link::Nowhere
+}
+
+/// The same finding, as one about a link in running text.
+fn as_dead_anchor(finding: Diagnostic, span: Span) -> Diagnostic {
+    Diagnostic::new(&DEAD_ANCHOR, span, finding.message).maybe_help(finding.help)
+}
+
+fn relative(
+    known: &Known<'_>,
+    paths: &Paths,
+    here: Here<'_>,
+    destination: &str,
+    link: &WrittenLink,
+    all: &mut Vec<Diagnostic>,
+) -> Option<Link> {
+    if destination.is_empty() {
+        all.push(
+            Diagnostic::new(&DEAD_LINK, link.span, "This link has no address.")
+                .help("Write the address between the brackets."),
+        );
+        return None;
+    }
+    match paths.follow(here.path, destination) {
+        Reached::Target(target, anchor) => Some(at_anchor(known, target, anchor, link.span, all)),
+        Reached::Nothing(near) => {
+            let help = match near {
+                Some(near) => format!("Did you mean `{near}`?"),
+                None => "Check the path; it is read from the folder of this file.".to_owned(),
+            };
+            let what = if link.usage == LinkUse::Image { "picture" } else { "file or folder" };
+            let message = format!("There is no {what} at `{destination}`.");
+            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
+            None
+        }
+        Reached::Outside => {
+            let message = format!("`{destination}` leads out of the content folder, which is all that is published.");
+            let help = "Link to a page of the site, or give the full address on the web.";
+            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
+            None
+        }
+    }
+}
+
+/// Adds the anchor to a link that was reached by its path.
+fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span, all: &mut Vec<Diagnostic>) -> Link {
+    let (Link::Record { record, section, .. }, Some(anchor)) = (&target, anchor) else { return target };
+    if known.anchors.has((*record, *section), &anchor) {
+        return Link::Record { record: *record, section: *section, anchor: Some(anchor) };
+    }
+    let parts = known.anchors.parts(*record, &known.records[record.0]);
+    let help = nearest(&anchor, parts).map(|near| format!("Write `#{near}`."));
+    let title = section.map_or(&known.records[record.0].title, |place| &known.records[record.0].sections[place].title);
+    let message = format!("“{title}” has no part `#{anchor}`.");
+    let help = help.unwrap_or_else(|| "Leave out the `#` and what follows to link to the page.".to_owned());
+    all.push(Diagnostic::new(&DEAD_ANCHOR, span, message).help(help));
+    target
+}
+
+fn drawn(known: &Known<'_>, embed: &WrittenEmbed, all: &mut Vec<Diagnostic>) -> Embed {
+    let destination = embed.destination.trim();
+    if let Some(name) = destination.strip_prefix("view:") {
+        if let Some(view) = View::ALL.iter().find(|view| view.name() == name) {
+            return Embed::View(*view);
+        }
+        let names = || View::ALL.iter().map(|view| view.name());
+        let help = match nearest(name, names()) {
+            Some(near) => format!("Write `view:{near}`."),
+            None => format!("The views are: {}.", names().collect::<Vec<_>>().join(", ")),
+        };
+        all.push(Diagnostic::new(&UNKNOWN_VIEW, embed.span, format!("There is no view called `{name}`.")).help(help));
+        return Embed::Nothing;
+    }
+    match reference::parse(destination) {
+        Ok(reference) => match resolve(known, &reference, &[], (embed.span, None), all) {
+            Some(Link::Record { record, .. }) => Embed::Record(record),
+            Some(Link::Furniture(super::furniture::Furniture::View(view))) => Embed::View(view),
+            _ => Embed::Nothing,
+        },
+        Err(word) => {
+            all.push(unknown_scheme(word, &destination[word.len()..], false, embed.span));
+            Embed::Nothing
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Drafts become a graph: every reference resolved, every anchor known, who refers to whom.
+//!
+//! Must not know HTML.
+
+pub mod address;
+mod anchors;
+mod backlinks;
+mod build;
+pub mod furniture;
+mod links;
+mod numbering;
+mod relative;
+mod resolve;
+
+pub use backlinks::{Backlink, Manner};
+pub use build::{Inputs, build, rules};
+pub(crate) use resolve::short_name;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::graph::address::Address;
+use crate::graph::furniture::{Furniture, View};
+use crate::model::acceptance::Acceptance;
+use crate::model::record::{Data, Shared};
+use crate::model::reference::RecordId;
+use crate::model::settings::Settings;
+use crate::model::target::{Ref, Target};
+use crate::parse::markdown::destination::ParagraphNumber;
+use crate::parse::markdown::tree::Body;
+use crate::sources::{SourceId, Span};
+
+/// The place of a record in [`Graph::records`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordIndex(pub(crate) usize);
+
+/// Everything that the site says, with every reference resolved.
+#[derive(Debug, Clone)]
+pub struct Graph {
+    /// The settings.
+    pub settings: Settings,
+    records: Vec<Record>,
+    ids: HashMap<RecordId, RecordIndex>,
+    references: HashMap<Span, Link>,
+    backlinks: Vec<Vec<Backlink>>,
+    folders: Vec<Address>,
+}
+
+/// A record with its text.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// Its name.
+    pub id: RecordId,
+    /// What it is called.
+    pub title: String,
+    /// The address of its page.
+    pub address: Address,
+    /// The fields that every kind has.
+    pub shared: Shared,
+    /// The fields of its kind.
+    pub data: Data,
+    /// Its text.
+    pub text: Option<Text>,
+    /// The sections of a document, in order.
+    pub sections: Vec<Section>,
+    /// The file that it stands in.
+    pub source: SourceId,
+    /// Where findings about the whole record stand.
+    pub span: Span,
+    /// All that was written of it.
+    pub extent: Span,
+}
+
+/// A section of a document.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Its slug.
+    pub slug: String,
+    /// Its heading.
+    pub title: String,
+    /// One or two sentences that stand for it.
+    pub summary: Option<String>,
+    /// The address of its page.
+    pub address: Address,
+    /// Its text.
+    pub text: Text,
+    /// Former addresses of its page.
+    pub aliases: Vec<String>,
+    /// Findings that are accepted in it.
+    pub accept: Vec<Acceptance>,
+    /// The number of its first paragraph, where the numbering starts anew.
+    pub first_number: Option<i64>,
+    /// The file that it stands in.
+    pub source: SourceId,
+    /// The whole file.
+    pub extent: Span,
+}
+
+/// A body with its links resolved.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The tree.
+    pub body: Arc<Body>,
+    /// Where each of its links leads, in the order of [`Body::links`].
+    pub links: Vec<Link>,
+    /// What each of its embeds draws, in the order of [`Body::embeds`].
+    pub embeds: Vec<Embed>,
+    /// The number of each of its blocks that has one, in the order of [`Body::blocks`].
+    pub numbers: Vec<Option<ParagraphNumber>>,
+}
+
+/// Where a reference or a link leads.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Link {
+    /// To a record, a section of it, a part of either.
+    Record {
+        /// The record.
+        record: RecordIndex,
+        /// The section, by its place in [`Record::sections`].
+        section: Option<usize>,
+        /// The anchor on that page.
+        anchor: Option<String>,
+    },
+    /// To a page without a source of its own.
+    Furniture(Furniture),
+    /// To the list that a folder without an `index.md` gets.
+    Folder(Address),
+    /// To a file of the content, by its path in the site.
+    File(String),
+    /// Out of the site.
+    External(String),
+    /// To a part of the same page.
+    Here(String),
+    /// Nowhere; the text stays and leads nowhere. Only ordinary text of a page may have such a link, with a warning.
+    Nowhere,
+}
+
+/// What an embed draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Embed {
+    /// A block drawn from a record.
+    Record(RecordIndex),
+    /// A view over many records.
+    View(View),
+    /// Nothing; a finding has said why.
+    Nothing,
+}
+
+impl Graph {
+    /// Every record, by kind and slug.
+    pub fn records(&self) -> impl Iterator<Item = (RecordIndex, &Record)> {
+        self.records.iter().enumerate().map(|(index, record)| (RecordIndex(index), record))
+    }
+
+    /// A record of this graph.
+    pub fn record(&self, index: RecordIndex) -> &Record {
+        &self.records[index.0]
+    }
+
+    /// The record of this name.
+    pub fn find(&self, id: &RecordId) -> Option<RecordIndex> {
+        self.ids.get(id).copied()
+    }
+
+    /// Where a reference in a field leads.
+    pub fn follow<T: Target>(&self, reference: &Ref<T>) -> Option<(RecordIndex, &Record)> {
+        match self.references.get(&reference.span)? {
+            Link::Record { record, .. } => Some((*record, self.record(*record))),
+            _ => None,
+        }
+    }
+
+    /// Where a reference in a field leads, with the part that it aims at.
+    pub fn link<T: Target>(&self, reference: &Ref<T>) -> Option<&Link> {
+        self.references.get(&reference.span)
+    }
+
+    /// Folders that hold pages and have no page of their own: each gets a list under this address.
+    pub fn folders(&self) -> &[Address] {
+        &self.folders
+    }
+
+    /// Who refers to a record.
+    pub fn backlinks(&self, index: RecordIndex) -> &[Backlink] {
+        &self.backlinks[index.0]
+    }
+}

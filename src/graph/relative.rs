@@ -1,0 +1,150 @@
+//! Relative links between source files, as they work on a forge: to a Markdown file, a folder, an image.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::address::{Address, decode};
+use super::furniture::Furniture;
+use super::{Link, Record, RecordIndex};
+use crate::diagnostic::nearest;
+use crate::parse::reference::canonical;
+use crate::sources::Sources;
+
+/// Every file and folder of the content that a relative link can lead to, by its path from the content folder.
+#[derive(Debug, Default)]
+pub(super) struct Paths {
+    targets: BTreeMap<String, Link>,
+    folders: BTreeSet<String>,
+    by_lower_case: BTreeMap<String, String>,
+}
+
+/// What a relative link leads to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Reached {
+    /// This, at this anchor.
+    Target(Link, Option<String>),
+    /// Nothing; perhaps this path was meant.
+    Nothing(Option<String>),
+    /// It leads out of the content folder.
+    Outside,
+}
+
+impl Paths {
+    /// Takes the paths of all records, sections and files; `folders` are those that get a list of their pages.
+    pub(super) fn new(records: &[Record], folders: &BTreeSet<String>, sources: &Sources) -> Self {
+        let mut paths = Self { folders: folders.clone(), ..Self::default() };
+        for (index, record) in records.iter().enumerate() {
+            let to = |section| Link::Record { record: RecordIndex(index), section, anchor: None };
+            let source = sources.content_path(record.source);
+            // A file that holds a list of records is no single page.
+            let shared = paths.targets.contains_key(source);
+            if !shared {
+                paths.add(source, to(None));
+            }
+            paths.add_address(&record.address, to(None));
+            for (place, section) in record.sections.iter().enumerate() {
+                paths.add(sources.content_path(section.source), to(Some(place)));
+                paths.add_address(&section.address, to(Some(place)));
+            }
+        }
+        for page in Furniture::all() {
+            paths.add_address(&page.address(), Link::Furniture(page));
+        }
+        for path in sources.assets.keys() {
+            let within = sources.within_content(path);
+            paths.add(within, Link::File(within.to_owned()));
+        }
+        paths
+    }
+
+    fn add(&mut self, path: &str, link: Link) {
+        self.by_lower_case.entry(path.to_lowercase()).or_insert_with(|| path.to_owned());
+        self.targets.entry(path.to_owned()).or_insert(link);
+    }
+
+    /// A page can also be linked to by the file it becomes.
+    fn add_address(&mut self, address: &Address, link: Link) {
+        self.add(&format!("{}.html", address.as_str()), link);
+    }
+
+    /// Follows `destination`, written in the file at `from` (relative to the content folder).
+    pub(super) fn follow(&self, from: &str, destination: &str) -> Reached {
+        let (path, fragment) = match destination.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment)),
+            None => (destination, None),
+        };
+        let path = path.split_once('?').map_or(path, |(path, _)| path);
+        let anchor = fragment.map(|text| canonical(&decode(text).unwrap_or_else(|| text.to_owned())));
+        let anchor = anchor.filter(|anchor| !anchor.is_empty());
+        let Some(path) = decode(path) else { return Reached::Nothing(None) };
+        let path = canonical(&path);
+        let Some(wanted) = join(from, &path) else { return Reached::Outside };
+        let found = self.targets.get(&wanted).cloned().or_else(|| self.folder(&wanted));
+        match found.or_else(|| self.targets.get(&format!("{wanted}.md")).cloned()) {
+            Some(link) => Reached::Target(link, anchor),
+            None => Reached::Nothing(self.nearest(from, &wanted)),
+        }
+    }
+
+    /// A folder is its `index.md`, its README, or the list that it gets.
+    fn folder(&self, path: &str) -> Option<Link> {
+        let index = if path.is_empty() { "index.html".to_owned() } else { format!("{path}/index.html") };
+        if let Some(link) = self.targets.get(&index) {
+            return Some(link.clone());
+        }
+        self.folders.contains(path).then(|| {
+            let address = if path.is_empty() { "index".to_owned() } else { format!("{path}/index") };
+            Link::Folder(Address::new(address))
+        })
+    }
+
+    fn nearest(&self, from: &str, wanted: &str) -> Option<String> {
+        let other_case = self.by_lower_case.get(&wanted.to_lowercase()).map(String::as_str);
+        let sources = || self.targets.keys().map(String::as_str).filter(|path| !path.ends_with(".html"));
+        let name = wanted.rsplit('/').next().unwrap_or(wanted);
+        let elsewhere = || sources().find(|path| path.rsplit('/').next() == Some(name));
+        let found = other_case.or_else(elsewhere).or_else(|| nearest(wanted, sources()))?;
+        Some(way(from, found))
+    }
+}
+
+/// The path that `path` means in a file at `from`; nothing where it leaves the content.
+fn join(from: &str, path: &str) -> Option<String> {
+    let rooted = path.starts_with('/');
+    let mut parts: Vec<&str> = if rooted { Vec::new() } else { from.split('/').collect() };
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// How a file at `from` writes the path `to`.
+fn way(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let folders = &from[..from.len() - 1];
+    let to: Vec<&str> = to.split('/').collect();
+    let shared = folders.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    format!("{}{}", "../".repeat(folders.len() - shared), to[shared..].join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_and_names_paths() {
+        assert_eq!(join("guide/start.md", "../about.md").as_deref(), Some("about.md"));
+        assert_eq!(join("guide/start.md", "./next.md").as_deref(), Some("guide/next.md"));
+        assert_eq!(join("guide/start.md", "/about.md").as_deref(), Some("about.md"));
+        assert_eq!(join("start.md", "..").as_deref(), None);
+        assert_eq!(join("guide/start.md", "..").as_deref(), Some(""));
+        assert_eq!(way("guide/start.md", "about.md"), "../about.md");
+        assert_eq!(way("guide/start.md", "guide/next.md"), "next.md");
+    }
+}

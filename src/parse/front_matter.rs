@@ -1,0 +1,84 @@
+//! The fields at the top of a Markdown file, between two lines of `---`.
+
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::sources::{SourceId, Span};
+
+/// Front matter without an end.
+pub static FRONT_MATTER_OPEN: Rule = Rule {
+    code: "front-matter-open",
+    severity: Severity::Error,
+    explanation: "The fields at the top of a Markdown file stand between two lines of three hyphens. Without the second, \
+                  nobody can tell where the fields end and the text begins.",
+    wrong: "---\ntitle: Knife crime\n\nWe work together.",
+    right: "---\ntitle: Knife crime\n---\n\nWe work together.",
+};
+
+/// A Markdown file in two parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Split {
+    /// Bytes of the YAML, without the fences; nothing where there is none.
+    pub fields: Option<std::ops::Range<usize>>,
+    /// First byte of the Markdown.
+    pub body_start: usize,
+}
+
+/// Finds the front matter of `text`. A first line of `---` that is followed by no field and no second such line is a
+/// thematic break of Markdown.
+pub fn split(text: &str) -> Split {
+    let plain = Split { fields: None, body_start: 0 };
+    let mut lines = lines_with_ranges(text);
+    let Some((first, fields)) = lines.next() else { return plain };
+    if first.trim_end() != "---" {
+        return plain;
+    }
+    for (line, range) in lines {
+        if matches!(line.trim_end(), "---" | "...") {
+            return Split { fields: Some(fields.end..range.start), body_start: range.end };
+        }
+    }
+    plain
+}
+
+/// A finding where fields were begun at the top and never ended.
+pub fn unfinished(text: &str, source: SourceId) -> Option<Diagnostic> {
+    let mut lines = lines_with_ranges(text);
+    let (first, range) = lines.next()?;
+    let (second, _) = lines.next()?;
+    let word = second.split(':').next().unwrap_or("");
+    let looks_like_field =
+        second.contains(':') && !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let begun = first.trim_end() == "---" && looks_like_field;
+    (begun && split(text).fields.is_none()).then(|| {
+        let span = Span::new(source, range.start..range.start + 3);
+        Diagnostic::new(&FRONT_MATTER_OPEN, span, "The fields that begin here have no end.")
+            .help("Put a line of three hyphens, `---`, after the last field.")
+    })
+}
+
+fn lines_with_ranges(text: &str) -> impl Iterator<Item = (&str, std::ops::Range<usize>)> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let range = start..start + line.len();
+        start = range.end;
+        (line, range)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_at_fences_of_any_line_ending() {
+        let split_of = |text: &'static str| {
+            let split = split(text);
+            (split.fields.map(|range| &text[range]), &text[split.body_start..])
+        };
+        assert_eq!(split_of("---\ntitle: A\n---\nText"), (Some("title: A\n"), "Text"));
+        assert_eq!(split_of("---\r\ntitle: A\r\n---\r\nText"), (Some("title: A\r\n"), "Text"));
+        assert_eq!(split_of("---\n---"), (Some(""), ""));
+        assert_eq!(split_of("---\n\nA break, then text"), (None, "---\n\nA break, then text"));
+        assert_eq!(split_of("Text\n---\n"), (None, "Text\n---\n"));
+        assert_eq!(split_of(""), (None, ""));
+    }
+}

@@ -1,0 +1,151 @@
+//! What a file of the content is, by where it lies: a record, a list of records, a section of a document, a page.
+//!
+//! Knows the names of files only, not what stands in them, but for whether a document's `index.md` has fields.
+
+use std::collections::BTreeSet;
+
+use crate::model::kind::Kind;
+use crate::parse::reference::canonical;
+
+/// What a file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// One record, or an ordinary page where it turns out to have no fields.
+    Record {
+        /// Its kind.
+        kind: Kind,
+        /// Its slug.
+        slug: String,
+        /// The address of its page without an ending: `priorities/knife-crime`, `documents/report/index`.
+        address: String,
+    },
+    /// A YAML file of a kind's folder: one record, or a list of them.
+    Data {
+        /// The kind.
+        kind: Kind,
+        /// The slug of the record where the file holds one.
+        slug: String,
+    },
+    /// A section of a document.
+    Section {
+        /// The document's slug.
+        document: String,
+        /// The section's slug: the file's stem without the digits that order it.
+        slug: String,
+    },
+}
+
+/// Says what each file is. `paths` are relative to the content folder and sorted; `has_fields` tells whether a Markdown
+/// file begins with front matter.
+pub fn places(paths: &[&str], has_fields: impl Fn(usize) -> bool) -> Vec<Place> {
+    let documents: BTreeSet<String> = paths
+        .iter()
+        .enumerate()
+        .filter_map(|(index, path)| {
+            let parts: Vec<&str> = path.split('/').collect();
+            let [folder, document, file] = parts[..] else { return None };
+            let is_index = folder == Kind::Document.folder() && stem(file) == "index" && is_markdown(file);
+            (is_index && has_fields(index)).then(|| document.to_owned())
+        })
+        .collect();
+    let lower: BTreeSet<String> = paths.iter().map(|path| path.to_lowercase()).collect();
+    paths.iter().enumerate().map(|(index, path)| place(path, &documents, &lower, || has_fields(index))).collect()
+}
+
+fn place(path: &str, documents: &BTreeSet<String>, lower: &BTreeSet<String>, has_fields: impl Fn() -> bool) -> Place {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let (top, rest) = folder.split_once('/').unwrap_or((folder, ""));
+    let slug = canonical(stem(file));
+    match Kind::from_folder(top) {
+        Some(kind) if !is_markdown(file) => Place::Data { kind, slug },
+        Some(Kind::Document) if documents.contains(rest) => {
+            let document = canonical(rest);
+            if slug == "index" {
+                return Place::Record {
+                    kind: Kind::Document,
+                    address: format!("{top}/{document}/index"),
+                    slug: document,
+                };
+            }
+            Place::Section { document, slug: without_order(&slug).to_owned() }
+        }
+        Some(kind) if slug != "index" && !is_readme(file) && has_fields() => {
+            Place::Record { kind, address: format!("{top}/{slug}"), slug }
+        }
+        _ => {
+            let name = if is_readme(file) && !has_index(folder, lower) { "index".to_owned() } else { slug };
+            let address = if folder.is_empty() { name } else { format!("{}/{name}", canonical(folder)) };
+            Place::Record { kind: Kind::Page, slug: address.clone(), address }
+        }
+    }
+}
+
+/// Whether the folder has an `index.md` beside its README.
+fn has_index(folder: &str, lower: &BTreeSet<String>) -> bool {
+    let prefix = if folder.is_empty() { String::new() } else { format!("{}/", folder.to_lowercase()) };
+    ["index.md", "index.markdown"].iter().any(|name| lower.contains(&format!("{prefix}{name}")))
+}
+
+/// Whether a file is Markdown, by its ending.
+pub fn is_markdown(file: &str) -> bool {
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown")
+}
+
+fn is_readme(file: &str) -> bool {
+    is_markdown(file) && stem(file).eq_ignore_ascii_case("readme")
+}
+
+fn stem(file: &str) -> &str {
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
+/// `01-background` without what orders it.
+fn without_order(stem: &str) -> &str {
+    let rest = stem.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix('-') {
+        Some(name) if rest.len() < stem.len() && !name.is_empty() => name,
+        _ => stem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_give_kinds_and_readmes_stand_for_indexes() {
+        let paths = [
+            "README.md",
+            "documents/index.md",
+            "documents/plain/notes.md",
+            "documents/strategy/01-the-board.md",
+            "documents/strategy/index.md",
+            "guide/README.md",
+            "guide/index.md",
+            "priorities/README.md",
+            "priorities/knife-crime.md",
+            "terms/all.yaml",
+        ];
+        let with_fields = ["documents/strategy/index.md", "priorities/knife-crime.md"];
+        let found = places(&paths, |index| with_fields.contains(&paths[index]));
+        let page = |slug: &str| Place::Record { kind: Kind::Page, slug: slug.into(), address: slug.into() };
+        let expected = [
+            page("index"),
+            page("documents/index"),
+            page("documents/plain/notes"),
+            Place::Section { document: "strategy".into(), slug: "the-board".into() },
+            Place::Record { kind: Kind::Document, slug: "strategy".into(), address: "documents/strategy/index".into() },
+            page("guide/README"),
+            page("guide/index"),
+            page("priorities/index"),
+            Place::Record {
+                kind: Kind::Priority,
+                slug: "knife-crime".into(),
+                address: "priorities/knife-crime".into(),
+            },
+            Place::Data { kind: Kind::Term, slug: "all".into() },
+        ];
+        assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,275 @@
+//! From the parser's events to the tree: duplicate names, aliases within bounds, faults in an officer's words.
+
+use std::collections::HashMap;
+
+use granit_parser::{Event, Parser, ScalarStyle, ScanError};
+
+use super::{Node, NodeData, Parsed};
+use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
+use crate::sources::{SourceId, Span, Spanned};
+
+/// Most values that aliases may add to a file; far more than an honest file needs, far less than an alias bomb.
+const MOST_ALIASED_VALUES: usize = 10_000;
+
+/// Deepest nesting of lists and groups.
+const DEEPEST_NESTING: usize = 64;
+
+/// The text is not YAML.
+pub static YAML_SYNTAX: Rule = Rule {
+    code: "yaml-syntax",
+    severity: Severity::Error,
+    explanation: "The file cannot be read as YAML. Most often a text that contains a colon followed by a space, or that \
+                  begins with a special sign, needs quotes around it, or a line is indented with a tab or by too few \
+                  spaces.",
+    wrong: "title: Strategy: the draft",
+    right: "title: \"Strategy: the draft\"",
+};
+
+/// The same name twice in one group.
+pub static DUPLICATE_KEY: Rule = Rule {
+    code: "duplicate-key",
+    severity: Severity::Error,
+    explanation: "A field may be given once. Where it stands twice, nobody can tell which of the two is meant.",
+    wrong: "owner: police\nowner: county-council",
+    right: "owner: county-council",
+};
+
+/// Reads `text`, which begins `offset` bytes into its source.
+pub fn parse(text: &str, source: SourceId, offset: usize) -> Checked<Parsed> {
+    let options = granit_parser::options! {
+        emit_comments: false,
+        emit_unresolved_aliases: true,
+        flow_nesting_limit: DEEPEST_NESTING,
+        block_nesting_limit: DEEPEST_NESTING,
+    };
+    let mut builder = Builder::new(text, source, offset);
+    let mut complete = true;
+    for event in Parser::new_from_str_with_options(text, options) {
+        match event {
+            Ok((event, span)) => {
+                if !builder.take(event, span) {
+                    complete = false;
+                    break;
+                }
+            }
+            Err(error) => {
+                builder.syntax_fault(&error);
+                complete = false;
+                break;
+            }
+        }
+    }
+    builder.finish(complete)
+}
+
+/// A list or group that is being read.
+struct Open {
+    span: Span,
+    anchor: usize,
+    data: OpenData,
+}
+
+enum OpenData {
+    List(Vec<Node>),
+    Map { entries: Vec<(Spanned<String>, Node)>, key: Option<Option<Spanned<String>>> },
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    source: SourceId,
+    offset: usize,
+    open: Vec<Open>,
+    root: Option<Node>,
+    anchors: HashMap<usize, Node>,
+    aliased_values: usize,
+    documents: usize,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(text: &'a str, source: SourceId, offset: usize) -> Self {
+        Self {
+            text,
+            source,
+            offset,
+            open: Vec::new(),
+            root: None,
+            anchors: HashMap::new(),
+            aliased_values: 0,
+            documents: 0,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    fn span(&self, span: granit_parser::Span) -> Span {
+        let start = span.start.byte_offset().unwrap_or(0).min(self.text.len());
+        let mut end = span.end.byte_offset().unwrap_or(start).clamp(start, self.text.len());
+        let written = self.text.get(start..end).unwrap_or("");
+        end = start + written.trim_end().len();
+        Span::new(self.source, self.offset + start..self.offset + end)
+    }
+
+    fn fault(&mut self, span: Span, message: impl Into<String>, help: &str) {
+        self.diagnostics.push(Diagnostic::new(&YAML_SYNTAX, span, message).help(help));
+    }
+
+    /// Takes one event; `false` when there is no sense in going on.
+    fn take(&mut self, event: Event<'_>, span: granit_parser::Span) -> bool {
+        let span = self.span(span);
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.fault(
+                        span,
+                        "A second document begins here, but a file holds one.",
+                        "Take out the line `---`, or move what follows to a file of its own.",
+                    );
+                    return false;
+                }
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                if let Some(tag) = tag.filter(|tag| tag.core_suffix() != Some("str")) {
+                    let message = format!("The tag `{}` has no meaning here.", tag.original());
+                    self.fault(span, message, "Take it out.");
+                }
+                let plain = style == ScalarStyle::Plain;
+                let empty = plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+                let data = if empty { NodeData::Null } else { NodeData::Scalar { text: text.into_owned(), plain } };
+                self.add(Node { span, data }, anchor);
+            }
+            Event::SequenceStart(_, anchor, _) => {
+                self.open.push(Open { span, anchor, data: OpenData::List(Vec::new()) });
+            }
+            Event::MappingStart(_, anchor, _) => {
+                self.open.push(Open { span, anchor, data: OpenData::Map { entries: Vec::new(), key: None } });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(Some(span)),
+            Event::Alias(id) => return self.alias(id, span),
+            Event::UnresolvedAlias(name) => {
+                let message = format!("`*{name}` points to `&{name}`, which stands nowhere before it in this file.");
+                self.fault(span, message, "Put quotes around the text if it is meant to begin with `*`.");
+                self.add(Node { span, data: NodeData::Null }, 0);
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn alias(&mut self, id: usize, span: Span) -> bool {
+        let Some(target) = self.anchors.get(&id) else {
+            self.fault(span, "This alias stands within what it points to.", "Write the value out instead.");
+            self.add(Node { span, data: NodeData::Null }, 0);
+            return true;
+        };
+        self.aliased_values += count(target);
+        if self.aliased_values > MOST_ALIASED_VALUES {
+            self.fault(
+                span,
+                format!("The aliases of this file stand for more than {MOST_ALIASED_VALUES} values."),
+                "Write the values out, or split the file.",
+            );
+            return false;
+        }
+        let node = Node { span, data: target.data.clone() };
+        self.add(node, 0);
+        true
+    }
+
+    /// Puts a finished value where it belongs.
+    fn add(&mut self, node: Node, anchor: usize) {
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        let Some(parent) = self.open.last_mut() else {
+            self.root = Some(node);
+            return;
+        };
+        match &mut parent.data {
+            OpenData::List(items) => items.push(node),
+            OpenData::Map { entries, key } => match key.take() {
+                None => {
+                    let name = match node.data {
+                        NodeData::Scalar { text, .. } => Some(Spanned::new(text, node.span)),
+                        _ => None,
+                    };
+                    if name.is_none() {
+                        let diagnostic = Diagnostic::new(&YAML_SYNTAX, node.span, "A field's name must be a word.");
+                        self.diagnostics.push(diagnostic.help("Write `name: value`."));
+                    }
+                    *key = Some(name);
+                }
+                Some(None) => {}
+                Some(Some(name)) => {
+                    if let Some((first, _)) = entries.iter().find(|(known, _)| known.value == name.value) {
+                        let message = format!("`{}` is given twice.", name.value);
+                        let diagnostic = Diagnostic::new(&DUPLICATE_KEY, name.span, message)
+                            .help("Keep the one that is right and take the other out.")
+                            .related(first.span, "It stands here first.");
+                        self.diagnostics.push(diagnostic);
+                    } else {
+                        entries.push((name, node));
+                    }
+                }
+            },
+        }
+    }
+
+    fn close(&mut self, end: Option<Span>) {
+        let Some(open) = self.open.pop() else { return };
+        let last = end.map_or(open.span.end, |end| end.end);
+        let (data, last_inside) = match open.data {
+            OpenData::List(items) => {
+                let inside = items.last().map(|item| item.span.end);
+                (NodeData::List(items), inside)
+            }
+            OpenData::Map { entries, .. } => {
+                let inside = entries.last().map(|(key, value)| value.span.end.max(key.span.end));
+                (NodeData::Map(entries), inside)
+            }
+        };
+        let flow = end.is_some_and(|end| end.end > end.start);
+        let end = if flow { last } else { last_inside.unwrap_or(open.span.end) };
+        let span = Span { end: end.max(open.span.start), ..open.span };
+        self.add(Node { span, data }, open.anchor);
+    }
+
+    fn syntax_fault(&mut self, error: &ScanError) {
+        let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
+        let line_start = self.text[..floor(self.text, at)].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = self.text[line_start..].lines().next().unwrap_or("");
+        let indent = &line[..line.len() - line.trim_start().len()];
+        let help = if indent.contains('\t') {
+            "Indent with spaces instead of tabs."
+        } else if line.matches(": ").count() > 1 {
+            "Put quotes around the text: a colon followed by a space begins a field."
+        } else if line.contains(['"', '\'']) {
+            "Check that every quotation mark has its partner."
+        } else {
+            "Check the indentation of this line and the one before, and put quotes around texts with special signs."
+        };
+        let span = Span::new(self.source, self.offset + at..self.offset + at);
+        self.fault(span, format!("This cannot be read as YAML: {}.", error.info().trim_end_matches('.')), help);
+    }
+
+    fn finish(mut self, complete: bool) -> Checked<Parsed> {
+        while !self.open.is_empty() {
+            self.close(None);
+        }
+        Checked { value: Parsed { root: self.root, complete }, diagnostics: self.diagnostics }
+    }
+}
+
+/// The last character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0)
+}
+
+/// How many values a node holds, itself among them.
+fn count(node: &Node) -> usize {
+    1 + match &node.data {
+        NodeData::List(items) => items.iter().map(count).sum(),
+        NodeData::Map(entries) => entries.iter().map(|(_, value)| count(value)).sum(),
+        NodeData::Null | NodeData::Scalar { .. } => 0,
+    }
+}

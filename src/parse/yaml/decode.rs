@@ -1,0 +1,370 @@
+//! From a tree of YAML to values of declared fields: every fault of a group is found, each at its own place.
+//!
+//! Driven by the declarations in `model`; must not know any kind in particular.
+
+use std::collections::BTreeMap;
+
+use super::{Node, NodeData, scalar};
+use crate::diagnostic::{Checked, Diagnostic, Rule, Severity, nearest};
+use crate::model::field::{Choice, Field, Group, Shape, Value};
+use crate::model::kind::Kind;
+use crate::model::reference::Reference;
+use crate::parse::reference;
+use crate::sources::{Span, Spanned};
+
+/// A field that does not exist.
+pub static UNKNOWN_FIELD: Rule = Rule {
+    code: "unknown-field",
+    severity: Severity::Error,
+    explanation: "A field has a name that means nothing here. Nothing is silently ignored, so that a misspelt field cannot \
+                  drop out of the site unnoticed.",
+    wrong: "ownner: leicestershire-county-council",
+    right: "owner: leicestershire-county-council",
+};
+
+/// A field that must be there is not.
+pub static MISSING_FIELD: Rule = Rule {
+    code: "missing-field",
+    severity: Severity::Error,
+    explanation: "A field without which the record means nothing was not given.",
+    wrong: "- id: cabinet-december\n  title: Cabinet considers the outcome",
+    right: "- id: cabinet-december\n  title: Cabinet considers the outcome\n  date: 2019-12-17",
+};
+
+/// A value of the wrong sort.
+pub static WRONG_TYPE: Rule = Rule {
+    code: "wrong-type",
+    severity: Severity::Error,
+    explanation: "The field takes another sort of value: a list where a single text stands, a number where a word stands, \
+                  a group where a list stands.",
+    wrong: "topics: violence",
+    right: "topics: [violence]",
+};
+
+/// Not a date.
+pub static INVALID_DATE: Rule = Rule {
+    code: "invalid-date",
+    severity: Severity::Error,
+    explanation: "Dates are written year-month-day (ISO 8601) and must be days of the calendar.",
+    wrong: "date: 31 November 2019",
+    right: "date: 2019-11-30",
+};
+
+/// Not one of the fixed words.
+pub static INVALID_CHOICE: Rule = Rule {
+    code: "invalid-choice",
+    severity: Severity::Error,
+    explanation: "The field takes one of a fixed set of words.",
+    wrong: "role: chairman",
+    right: "role: chair",
+};
+
+/// A number, length or address that cannot be read.
+pub static INVALID_VALUE: Rule = Rule {
+    code: "invalid-value",
+    severity: Severity::Error,
+    explanation: "The value cannot be read as the number, length of time or web address that the field takes.",
+    wrong: "stated_length: eight",
+    right: "stated_length: 8 weeks",
+};
+
+/// A reference to a kind that does not exist.
+pub static UNKNOWN_KIND: Rule = Rule {
+    code: "unknown-kind",
+    severity: Severity::Error,
+    explanation: "A reference names the kind of record before the colon; this word is not a kind.",
+    wrong: "to: prioirty:knife-crime",
+    right: "to: priority:knife-crime",
+};
+
+/// A reference as written in a field, to be resolved by the graph.
+#[derive(Debug, Clone)]
+pub struct WrittenReference {
+    /// What was written.
+    pub reference: Reference,
+    /// Where.
+    pub span: Span,
+    /// The kinds that the field allows; any where empty.
+    pub kinds: &'static [Kind],
+    /// The field, for messages.
+    pub field: &'static str,
+}
+
+/// What was read of a group.
+#[derive(Debug, Clone)]
+pub struct Decoded {
+    /// The values that are sound.
+    pub group: Group,
+    /// Every reference among them.
+    pub references: Vec<WrittenReference>,
+}
+
+/// Reads the fields of a group. `subject` names it in messages (`a priority`); `complete` is false where the file could
+/// not be read to its end, so that nothing is called missing.
+pub fn decode(node: &Node, fields: &[&'static [Field]], subject: &str, complete: bool) -> Checked<Decoded> {
+    let mut decoder = Decoder { references: Vec::new(), diagnostics: Vec::new(), complete };
+    let group = decoder.group(node, fields, subject);
+    let group = group.unwrap_or(Group { span: node.span, values: BTreeMap::new() });
+    Checked { value: Decoded { group, references: decoder.references }, diagnostics: decoder.diagnostics }
+}
+
+struct Decoder {
+    references: Vec<WrittenReference>,
+    diagnostics: Vec<Diagnostic>,
+    complete: bool,
+}
+
+impl Decoder {
+    fn tell(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn group(&mut self, node: &Node, fields: &[&'static [Field]], subject: &str) -> Option<Group> {
+        let NodeData::Map(entries) = &node.data else {
+            self.tell(
+                Diagnostic::new(
+                    &WRONG_TYPE,
+                    node.span,
+                    format!("Fields of {subject} belong here, but {} stands here.", sort(node)),
+                )
+                .help("Write each field on a line of its own, as `name: value`."),
+            );
+            return None;
+        };
+        let known = || fields.iter().flat_map(|part| part.iter());
+        let mut values: BTreeMap<&'static str, Spanned<Value>> = BTreeMap::new();
+        let mut given: BTreeMap<&'static str, Span> = BTreeMap::new();
+        for (key, value) in entries {
+            let Some(field) = known().find(|field| field.name == key.value || field.also == Some(&key.value)) else {
+                self.unknown_field(key, known().map(|field| field.name), subject);
+                continue;
+            };
+            if let Some(first) = given.insert(field.name, key.span) {
+                let message = format!("`{}` says the same as `{}`, which is given too.", key.value, field.name);
+                self.tell(
+                    Diagnostic::new(&super::build::DUPLICATE_KEY, key.span, message)
+                        .related(first, "It stands here first."),
+                );
+                continue;
+            }
+            if matches!(value.data, NodeData::Null) && !field.required {
+                continue;
+            }
+            if let Some(value) = self.value(value, &field.shape, field.name) {
+                values.insert(field.name, value);
+            }
+        }
+        if self.complete {
+            for field in known().filter(|field| field.required && !given.contains_key(field.name)) {
+                self.missing_field(node, field, subject);
+            }
+        }
+        Some(Group { span: node.span, values })
+    }
+
+    fn unknown_field(
+        &mut self,
+        key: &Spanned<String>,
+        known: impl Iterator<Item = &'static str> + Clone,
+        subject: &str,
+    ) {
+        let help = match nearest(&key.value, known.clone()) {
+            Some(near) => format!("Write `{near}`."),
+            None => {
+                format!("These fields exist: {}.", known.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
+            }
+        };
+        let message = format!("`{}` is not a field of {subject}.", key.value);
+        self.tell(Diagnostic::new(&UNKNOWN_FIELD, key.span, message).help(help));
+    }
+
+    fn missing_field(&mut self, node: &Node, field: &Field, subject: &str) {
+        let first = match &node.data {
+            NodeData::Map(entries) => entries.first().map_or(node.span, |(key, _)| key.span),
+            _ => node.span,
+        };
+        let message = format!("The field `{}` is missing from {subject}.", field.name);
+        let help = format!("Add `{}: {}`. It says: {}", field.name, example(&field.shape), field.meaning.trim());
+        self.tell(Diagnostic::new(&MISSING_FIELD, first, message).help(help));
+    }
+
+    fn value(&mut self, node: &Node, shape: &'static Shape, field: &'static str) -> Option<Spanned<Value>> {
+        let value = match shape {
+            Shape::List(inner) => self.list(node, inner, field)?,
+            Shape::Group(fields) => Value::Group(self.group(node, &[fields], &format!("`{field}`"))?),
+            Shape::Table(inner) => self.table(node, inner, field)?,
+            _ => self.scalar(node, shape, field)?,
+        };
+        Some(Spanned::new(value, node.span))
+    }
+
+    fn list(&mut self, node: &Node, inner: &'static Shape, field: &'static str) -> Option<Value> {
+        let NodeData::List(items) = &node.data else {
+            let message = format!("`{field}` takes a list, but {} stands here.", sort(node));
+            let help = match &node.data {
+                NodeData::Scalar { text, .. } => {
+                    format!("Write `{field}: [{text}]`, or each entry on a line of its own after `- `.")
+                }
+                _ => "Write each entry on a line of its own after `- `.".to_owned(),
+            };
+            self.tell(Diagnostic::new(&WRONG_TYPE, node.span, message).help(help));
+            return None;
+        };
+        Some(Value::List(items.iter().filter_map(|item| self.value(item, inner, field)).collect()))
+    }
+
+    fn table(&mut self, node: &Node, inner: &'static Shape, field: &'static str) -> Option<Value> {
+        let NodeData::Map(entries) = &node.data else {
+            let message = format!("`{field}` takes names with a value each, but {} stands here.", sort(node));
+            self.tell(
+                Diagnostic::new(&WRONG_TYPE, node.span, message)
+                    .help("Write each on a line of its own, as `name: value`."),
+            );
+            return None;
+        };
+        Some(Value::Table(
+            entries.iter().filter_map(|(key, value)| Some((key.clone(), self.value(value, inner, field)?))).collect(),
+        ))
+    }
+
+    fn scalar(&mut self, node: &Node, shape: &'static Shape, field: &'static str) -> Option<Value> {
+        let NodeData::Scalar { text, plain } = &node.data else {
+            let message = format!("`{field}` takes {}, but {} stands here.", wanted(shape), sort(node));
+            self.tell(
+                Diagnostic::new(&WRONG_TYPE, node.span, message).help(format!("Write `{field}: {}`.", example(shape))),
+            );
+            return None;
+        };
+        let wrong_value = |rule, message: String| {
+            Diagnostic::new(rule, node.span, message)
+                .help(format!("Write it like this: `{field}: {}`.", example(shape)))
+        };
+        let finding = match shape {
+            Shape::Text | Shape::List(_) | Shape::Group(_) | Shape::Table(_) => return Some(Value::Text(text.clone())),
+            Shape::Url if scalar::is_url(text) => return Some(Value::Text(text.clone())),
+            Shape::Url => wrong_value(&INVALID_VALUE, format!("`{text}` is not an address of the web.")),
+            Shape::Date => match scalar::day(text) {
+                Some(day) => return Some(Value::Date(day)),
+                None => not_a_day(node.span, text, field),
+            },
+            Shape::PartialDate => match scalar::partial_date(text) {
+                Some(date) => return Some(Value::PartialDate(date)),
+                None => not_a_day(node.span, text, field),
+            },
+            Shape::Length => match scalar::length(text) {
+                Some(length) => return Some(Value::Length(length)),
+                None => wrong_value(&INVALID_VALUE, format!("`{text}` is not a length of time.")),
+            },
+            Shape::Flag => match (text.as_str(), plain) {
+                ("true", true) => return Some(Value::Flag(true)),
+                ("false", true) => return Some(Value::Flag(false)),
+                _ => wrong_value(
+                    &WRONG_TYPE,
+                    format!("`{field}` is either `true` or `false`, but `{text}` stands here."),
+                ),
+            },
+            Shape::Integer => match scalar::integer(text) {
+                Some(number) => return Some(Value::Integer(number)),
+                None => wrong_value(&WRONG_TYPE, format!("`{field}` takes a whole number, but `{text}` stands here.")),
+            },
+            Shape::Number => match scalar::number(text) {
+                Some(number) => return Some(Value::Number(number)),
+                None => wrong_value(&WRONG_TYPE, format!("`{field}` takes a number, but `{text}` stands here.")),
+            },
+            Shape::Choice(choices) => match choices.iter().position(|choice| choice.name == text) {
+                Some(index) => return Some(Value::Choice(index)),
+                None => not_a_choice(node.span, text, field, choices),
+            },
+            Shape::Reference(kinds) => return self.reference(node.span, text, kinds, field),
+        };
+        self.tell(finding);
+        None
+    }
+
+    fn reference(&mut self, span: Span, text: &str, kinds: &'static [Kind], field: &'static str) -> Option<Value> {
+        match reference::parse(text) {
+            Ok(reference) => {
+                self.references.push(WrittenReference { reference: reference.clone(), span, kinds, field });
+                Some(Value::Reference(reference))
+            }
+            Err(word) => {
+                let near = nearest(word, Kind::ALL.iter().map(|kind| kind.name()));
+                let rest = &text[word.len()..];
+                let help = near.map_or_else(
+                    || {
+                        format!(
+                            "The kinds are: {}.",
+                            Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
+                        )
+                    },
+                    |near| format!("Write `{near}{rest}`."),
+                );
+                self.tell(
+                    Diagnostic::new(&UNKNOWN_KIND, span, format!("`{word}` is not a kind of record.")).help(help),
+                );
+                None
+            }
+        }
+    }
+}
+
+fn not_a_day(span: Span, text: &str, field: &str) -> Diagnostic {
+    let help = match scalar::likely_day(text) {
+        Some(day) => format!("Write `{field}: {day}`."),
+        None => "Write the year, the month and the day, such as `2019-11-06`.".to_owned(),
+    };
+    Diagnostic::new(&INVALID_DATE, span, format!("`{text}` is not a date of the calendar.")).help(help)
+}
+
+fn not_a_choice(span: Span, text: &str, field: &str, choices: &[Choice]) -> Diagnostic {
+    let help = match nearest(text, choices.iter().map(|choice| choice.name)) {
+        Some(near) => format!("Write `{field}: {near}`."),
+        None => {
+            format!("Use one of these: {}.", choices.iter().map(|choice| choice.name).collect::<Vec<_>>().join(", "))
+        }
+    };
+    Diagnostic::new(&INVALID_CHOICE, span, format!("`{field}` cannot be `{text}`.")).help(help)
+}
+
+/// What stands there, in an officer's words.
+fn sort(node: &Node) -> &'static str {
+    match node.data {
+        NodeData::Null => "nothing",
+        NodeData::Scalar { .. } => "a text",
+        NodeData::List(_) => "a list",
+        NodeData::Map(_) => "a group of fields",
+    }
+}
+
+fn wanted(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a text",
+        Shape::Url => "an address of the web",
+        Shape::Date | Shape::PartialDate => "a date",
+        Shape::Length => "a length of time",
+        Shape::Flag => "`true` or `false`",
+        Shape::Integer | Shape::Number => "a number",
+        Shape::Choice(_) => "a word of a fixed set",
+        Shape::Reference(_) => "a reference",
+        Shape::List(_) => "a list",
+        Shape::Group(_) | Shape::Table(_) => "a group of fields",
+    }
+}
+
+/// A value of the shape, for help.
+fn example(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => "some text".to_owned(),
+        Shape::Url => "https://www.example.org/".to_owned(),
+        Shape::Date | Shape::PartialDate => "2019-11-06".to_owned(),
+        Shape::Length => "8 weeks".to_owned(),
+        Shape::Flag => "true".to_owned(),
+        Shape::Integer => "12".to_owned(),
+        Shape::Number => "12.5".to_owned(),
+        Shape::Choice(choices) => choices.first().map_or_else(String::new, |choice| choice.name.to_owned()),
+        Shape::Reference([kind]) => format!("the-{}", kind.name()),
+        Shape::Reference(kinds) => format!("{}:its-name", kinds.first().unwrap_or(&Kind::Priority).name()),
+        Shape::List(inner) => format!("[{}]", example(inner)),
+        Shape::Group(_) | Shape::Table(_) => "…".to_owned(),
+    }
+}
