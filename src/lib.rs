@@ -1,8 +1,32 @@
 //! Folkmoot turns a folder of Markdown and YAML into the public website of a partnership's strategy, and checks every link
 //! and every fact that refers to another.
+//!
+//! Data flows one way, from layer 0 to layer 10; a layer imports only lower ones. `ARCHITECTURE.md` has the reasons.
+//!
+//! | layer | place | in → out |
+//! | --- | --- | --- |
+//! | 0 | [`sources`] | a folder → texts by id, spans of bytes, days of last change |
+//! | 0 | [`output`] | what a build makes: paths and bytes |
+//! | 1 | [`diagnostic`] | everything an author can get wrong, told one way |
+//! | 2 | [`model`] | typed records, ids, dates, relations, settings: one file a kind |
+//! | 3 | [`parse`] | one source → drafts with spans |
+//! | 4 | [`graph`] | drafts → every reference resolved, every anchor known |
+//! | 5 | [`pages`] | graph → what each page shows, as plain data |
+//! | 6 | [`render`], [`export`] | views → HTML; pages → data files |
+//! | 7 | [`mod@write`] | files → disk, all or nothing |
+//! | 8 | [`pipeline`], [`rules`] | the whole flow; the list of all rules |
+//! | 10 | [`cli`] | arguments, printing, exit codes |
+
+pub mod cli;
 pub mod diagnostic;
+pub mod export;
 pub mod graph;
 pub mod model;
 pub mod output;
+pub mod pages;
 pub mod parse;
+pub mod pipeline;
+pub mod render;
+pub mod rules;
 pub mod sources;
+pub mod write;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `folkmoot` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    folkmoot::cli::run()
+}

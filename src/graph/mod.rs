@@ -28,7 +28,7 @@ use crate::model::settings::Settings;
 use crate::model::target::{Ref, Target};
 use crate::parse::markdown::destination::ParagraphNumber;
 use crate::parse::markdown::tree::Body;
-use crate::sources::{SourceId, Span};
+use crate::sources::{SourceId, Span, Spanned};
 
 /// The place of a record in [`Graph::records`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,11 +85,13 @@ pub struct Section {
     /// Its text.
     pub text: Text,
     /// Former addresses of its page.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Spanned<String>>,
     /// Findings that are accepted in it.
     pub accept: Vec<Acceptance>,
     /// The number of its first paragraph, where the numbering starts anew.
     pub first_number: Option<i64>,
+    /// Where findings about the whole section stand.
+    pub span: Span,
     /// The file that it stands in.
     pub source: SourceId,
     /// The whole file.

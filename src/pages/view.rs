@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::graph::address::Address;
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
 use crate::parse::markdown::tree::Body;
+use crate::sources::Spanned;
 
 /// What is the same on every page; a template sees it as `site`. Paths are below the site's root: a template writes
 /// `{{ page.root }}{{ entry.path }}`.
@@ -71,6 +72,8 @@ pub struct Page {
     pub view: PageView,
     /// Its text, which the template sees as `body`, finished.
     pub body: Option<BodyView>,
+    /// Where it was written, for findings; nothing where no source makes it.
+    pub origin: Option<Spanned<()>>,
 }
 
 /// One page; a template sees it as `page`.

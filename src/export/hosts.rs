@@ -1,0 +1,83 @@
+//! Files for search engines and hosts: the sitemap, `robots.txt`, redirects, the owner's colour.
+
+use std::fmt::Write as _;
+
+use crate::graph::address::Address;
+use crate::model::settings::UrlStyle;
+use crate::output::Bytes;
+use crate::pages::Alias;
+use crate::pages::view::{Content, Page};
+
+/// `sitemap.xml` (sitemaps.org, protocol 0.9). It names full addresses, so it is made where `base_url` is known.
+pub fn sitemap(pages: &[Page], base_url: &str, style: UrlStyle) -> Bytes {
+    let base = base_url.trim_end_matches('/');
+    let mut lines: Vec<String> = pages
+        .iter()
+        .filter(|page| !matches!(page.view.content, Content::Redirect { .. } | Content::NotFound))
+        .map(|page| {
+            let location = escape(&format!("{base}/{}", page.address.from_root(style)));
+            let changed = page.view.last_changed.as_ref();
+            let changed = changed.map(|day| format!("<lastmod>{}</lastmod>", day.iso)).unwrap_or_default();
+            format!("  <url><loc>{location}</loc>{changed}</url>\n")
+        })
+        .collect();
+    lines.sort();
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    xml.extend(lines);
+    xml.push_str("</urlset>\n");
+    Bytes::from(xml.into_bytes())
+}
+
+/// `robots.txt` (RFC 9309): everything may be read; the sitemap is named where its full address is known.
+pub fn robots(base_url: Option<&str>) -> Bytes {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = base_url {
+        let _ = writeln!(text, "\nSitemap: {}/sitemap.xml", base.trim_end_matches('/'));
+    }
+    Bytes::from(text.into_bytes())
+}
+
+/// `_redirects`, for hosts that read it: a former address, the present one, and that the move is for good.
+pub fn redirects(aliases: &[Alias], style: UrlStyle) -> Option<Bytes> {
+    let mut lines: Vec<String> = aliases
+        .iter()
+        .map(|Alias { from, to, .. }| format!("/{} /{} 301\n", from.from_root(style), to.from_root(style)))
+        .collect();
+    lines.sort();
+    (!lines.is_empty()).then(|| Bytes::from(lines.concat().into_bytes()))
+}
+
+/// The style sheet that gives the theme the owner's colour and font.
+pub fn brand_style(colour: Option<&str>, font: Option<&str>) -> Option<Bytes> {
+    let mut rules = String::new();
+    if let Some(colour) = colour {
+        let _ = writeln!(rules, "  --brand: {colour};");
+    }
+    if let Some(font) = font {
+        let _ = writeln!(rules, "  --font: {font};");
+    }
+    (!rules.is_empty()).then(|| Bytes::from(format!(":root {{\n{rules}}}\n").into_bytes()))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::{SourceId, Span};
+
+    #[test]
+    fn hosts_get_what_they_read() {
+        let text = |bytes: &Bytes| String::from_utf8_lossy(bytes).into_owned();
+        assert_eq!(text(&robots(None)), "User-agent: *\nAllow: /\n");
+        assert!(text(&robots(Some("https://example.org/plan/"))).ends_with("Sitemap: https://example.org/plan/sitemap.xml\n"));
+        let span = Span::new(SourceId(0), 0..0);
+        let alias = Alias { from: Address::new("old"), to: Address::new("boards/lscsb"), span };
+        let lines = redirects(&[alias], UrlStyle::Files);
+        assert_eq!(lines.as_ref().map(text).as_deref(), Some("/old.html /boards/lscsb.html 301\n"));
+        assert_eq!(redirects(&[], UrlStyle::Files), None);
+    }
+}

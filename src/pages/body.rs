@@ -1,0 +1,122 @@
+//! A text on its page: where each link leads from there, what each embed shows, which headings make the contents.
+
+use std::sync::Arc;
+
+use crate::graph::address::Address;
+use crate::graph::{Embed, Link, RecordIndex, Text};
+use crate::graph::furniture::View;
+use crate::model::kind::Kind;
+use crate::model::record::Data;
+use crate::pages::site::Site;
+use crate::pages::view::{BodyView, ContentsEntry, EmbedView, Part};
+use crate::pages::{alignment, members, timeline};
+use crate::parse::markdown::destination::Destination;
+use crate::parse::markdown::tree::Block;
+
+/// Fewest headings that make a list of contents worth its room.
+const FEWEST_HEADINGS: usize = 3;
+
+/// Makes a text ready to be written on the page at `from`.
+pub(super) fn body(site: &Site<'_>, from: &Address, text: &Text) -> BodyView {
+    let written = &text.body.links;
+    let destinations = text
+        .links
+        .iter()
+        .zip(written)
+        .map(|(link, written)| match site.destination(from, link) {
+            Some((title, href)) => Destination::To { href, title: autolink_text(site, link, title) },
+            None => Destination::Nowhere { text: written.destination.clone() },
+        })
+        .collect();
+    let embeds = text
+        .embeds
+        .iter()
+        .zip(&text.body.embeds)
+        .map(|(embed, written)| show(site, from, *embed, &written.caption))
+        .collect();
+    BodyView { tree: Arc::clone(&text.body), destinations, numbers: text.numbers.clone(), embeds }
+}
+
+/// The text of `<kind:slug>`: the title; of a term, the term as it stands in a sentence.
+fn autolink_text(site: &Site<'_>, link: &Link, title: String) -> String {
+    match link {
+        Link::Record { record, anchor: None, .. } => match &site.graph.record(*record).data {
+            Data::Term(term) => term.abbreviation.as_ref().map_or(title, |short| short.value.clone()),
+            _ => title,
+        },
+        _ => title,
+    }
+}
+
+fn show(site: &Site<'_>, from: &Address, embed: Embed, caption: &str) -> EmbedView {
+    match embed {
+        Embed::Nothing => EmbedView::Nothing,
+        Embed::View(View::Alignment) => EmbedView::Tables { tables: alignment::tables(site, from, caption) },
+        Embed::View(View::Members) => EmbedView::Tables { tables: members::tables(site, from) },
+        Embed::View(View::Timeline) => EmbedView::Timeline { timeline: timeline::timeline(site, from, caption) },
+        Embed::Record(index) => show_record(site, from, index, caption),
+    }
+}
+
+fn show_record(site: &Site<'_>, from: &Address, index: RecordIndex, caption: &str) -> EmbedView {
+    let record = site.graph.record(index);
+    let caption = if caption.is_empty() { record.title.clone() } else { caption.to_owned() };
+    match &record.data {
+        Data::Board(board) if !board.seats.is_empty() => {
+            EmbedView::Tables { tables: vec![members::seats(site, from, board, caption)] }
+        }
+        Data::Plan(plan) if !plan.items.is_empty() => {
+            let items = plan.items.iter().map(|item| (&item.value.id.value, &item.value.title));
+            EmbedView::List { caption, links: parts(site, from, index, items) }
+        }
+        Data::Legislation(law) if !law.sections.is_empty() => {
+            let sections = law.sections.iter().map(|section| (&section.value.id.value, &section.value.title));
+            EmbedView::List { caption, links: parts(site, from, index, sections) }
+        }
+        Data::Document(_) if !record.sections.is_empty() => {
+            let links = record.sections.iter().map(|section| Part {
+                text: section.title.clone(),
+                href: Some(site.href(from, &section.address, None)),
+                note: section.summary.clone(),
+                ..Part::default()
+            });
+            EmbedView::List { caption, links: links.collect() }
+        }
+        _ => {
+            let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
+            EmbedView::Card { record: Part { note: summary, ..site.to_record(from, index) }, kind: kind_label(record.id.kind) }
+        }
+    }
+}
+
+fn kind_label(kind: Kind) -> &'static str {
+    kind.label()
+}
+
+fn parts<'a>(
+    site: &Site<'_>,
+    from: &Address,
+    index: RecordIndex,
+    items: impl Iterator<Item = (&'a String, &'a String)>,
+) -> Vec<Part> {
+    let address = &site.graph.record(index).address;
+    items
+        .map(|(id, title)| Part { text: title.clone(), href: Some(site.href(from, address, Some(id))), ..Part::default() })
+        .collect()
+}
+
+/// The headings of a text, those of level 3 below those of level 2; none where there are few.
+pub(super) fn contents(text: &Text) -> Vec<ContentsEntry> {
+    let mut entries: Vec<ContentsEntry> = Vec::new();
+    for block in &text.body.blocks {
+        let Block::Heading(heading) = block else { continue };
+        let entry = ContentsEntry { title: heading.text.clone(), anchor: heading.id.clone(), entries: Vec::new() };
+        match (heading.level, entries.last_mut()) {
+            (2, _) | (3, None) => entries.push(entry),
+            (3, Some(above)) => above.entries.push(entry),
+            _ => {}
+        }
+    }
+    let count: usize = entries.iter().map(|entry| 1 + entry.entries.len()).sum();
+    if count >= FEWEST_HEADINGS { entries } else { Vec::new() }
+}

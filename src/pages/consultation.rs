@@ -1,0 +1,65 @@
+//! Consultations and events: what was asked, what was decided, when.
+
+use crate::graph::Record;
+use crate::graph::address::Address;
+use crate::model::consultation::Consultation;
+use crate::model::event::Event;
+use crate::model::record::Data;
+use crate::pages::facts::{Facts, text};
+use crate::pages::record::Particulars;
+use crate::pages::site::Site;
+use crate::pages::view::{Content, LinkGroup, Part};
+use crate::pages::wording;
+
+fn lists(lists: Vec<LinkGroup>) -> Content {
+    Content::Record { tables: Vec::new(), items: Vec::new(), items_title: "", lists }
+}
+
+/// An event's facts.
+pub(super) fn event(site: &Site<'_>, from: &Address, data: &Event) -> Particulars {
+    let planned = (data.date.value > site.today).then_some("Still to come");
+    let facts = Facts::new(site, from)
+        .day("Date", Some(data.date))
+        .text("State", planned)
+        .link("Body", data.body.as_ref())
+        .link("About", data.document.as_ref())
+        .text("Outcome", data.outcome.map(|outcome| outcome.value.label()))
+        .url("Reported at", data.url.as_ref())
+        .finish();
+    Particulars { template: "event.html", facts, content: lists(Vec::new()) }
+}
+
+/// A consultation's facts, methods and consultees.
+pub(super) fn consultation(site: &Site<'_>, from: &Address, data: &Consultation) -> Particulars {
+    let facts = Facts::new(site, from)
+        .link("On", data.document.as_ref())
+        .day("Opens", Some(data.opens))
+        .day("Closes", data.closes)
+        .text("Stated length", data.stated_length.map(|length| length.value.to_string()))
+        .text("How to respond", data.how_to_respond.as_ref())
+        .url("Respond at", data.url.as_ref())
+        .text("Responses", data.responses.map(|responses| responses.value.to_string()))
+        .text("Outcome", data.outcome.as_ref())
+        .finish();
+    let group = |title: &str, anchor: &str, links: Vec<Part>| LinkGroup { title: title.to_owned(), anchor: anchor.to_owned(), links };
+    let mut groups = vec![
+        group("How views are gathered", "fm-methods", data.methods.iter().map(text).collect()),
+        group("Who is asked", "fm-consultees", data.consultees.iter().map(|body| site.to_target(from, body)).collect()),
+    ];
+    groups.retain(|group| !group.links.is_empty());
+    Particulars { template: "consultation.html", facts, content: lists(groups) }
+}
+
+/// For a record that is out for consultation: until when, and the way to the consultation.
+pub(super) fn open_on(site: &Site<'_>, from: &Address, record: &Record) -> Option<Part> {
+    site.graph.records().find_map(|(index, other)| {
+        let Data::Consultation(consultation) = &other.data else { return None };
+        let (_, about) = site.graph.follow(consultation.document.as_ref()?)?;
+        if about.id != record.id {
+            return None;
+        }
+        let closes = consultation.closes.map(|closes| wording::day(closes.value).text);
+        let text = closes.map_or_else(|| other.title.clone(), |day| format!("open until {day}"));
+        Some(Part { text, ..site.to_record(from, index) })
+    })
+}

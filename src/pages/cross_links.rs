@@ -1,0 +1,112 @@
+//! Cross-plan links both ways, and who else refers to a record.
+
+use std::collections::BTreeMap;
+
+use crate::graph::address::Address;
+use crate::graph::{Backlink, Link, Manner, Record, RecordIndex};
+use crate::model::kind::Kind;
+use crate::model::record::{CrossLink, Data};
+use crate::model::relation::Relation;
+use crate::pages::site::{Site, sort_key};
+use crate::pages::view::{CrossLinkView, CrossLinks, ItemView, LinkGroup, Part};
+
+/// The links that a record carries, then those that lead to it, grouped by relation.
+pub(super) fn cross_links(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<CrossLinks> {
+    let record = site.graph.record(index);
+    let mut groups: BTreeMap<(Relation, bool), Vec<CrossLinkView>> = BTreeMap::new();
+    for link in &record.shared.links {
+        if let Some(target @ Link::Record { record: other, .. }) = site.graph.link(&link.to) {
+            let view = view(site, from, *other, target, link);
+            groups.entry((link.relation.value, false)).or_default().push(view);
+        }
+    }
+    for back in site.graph.backlinks(index) {
+        let Some(link) = carried(site, back) else { continue };
+        let target = Link::Record { record: back.from, section: None, anchor: None };
+        let view = view(site, from, back.from, &target, link);
+        groups.entry((link.relation.value, true)).or_default().push(view);
+    }
+    let label = |relation: Relation, inverse: bool| if inverse { relation.inverse_label() } else { relation.label() };
+    groups
+        .into_iter()
+        .map(|((relation, inverse), links)| CrossLinks { relation: label(relation, inverse), links })
+        .collect()
+}
+
+/// The cross-plan link behind a backlink.
+fn carried<'a>(site: &Site<'a>, back: &Backlink) -> Option<&'a CrossLink> {
+    match back.manner {
+        Manner::CrossLink(place) => site.graph.record(back.from).shared.links.get(place),
+        Manner::Field(_) | Manner::Text => None,
+    }
+}
+
+fn view(site: &Site<'_>, from: &Address, other: RecordIndex, target: &Link, link: &CrossLink) -> CrossLinkView {
+    let record = site.graph.record(other);
+    let (text, href) = site.destination(from, target).unwrap_or_default();
+    let is_part = text != record.title;
+    CrossLinkView {
+        target: Part { text, href: Some(href), ..Part::default() },
+        within: is_part.then(|| site.to_record(from, other)),
+        kind: kind_in_words(record),
+        note: link.note.clone(),
+        illustrative: link.illustrative,
+    }
+}
+
+/// `National plan`, `Priority`.
+fn kind_in_words(record: &Record) -> String {
+    match &record.data {
+        Data::Plan(plan) => match plan.tier {
+            Some(tier) => format!("{} plan", tier.value.label()),
+            None => Kind::Plan.label().to_owned(),
+        },
+        _ => record.id.kind.label().to_owned(),
+    }
+}
+
+/// Everything that refers to a record otherwise than by a cross-plan link, by kind.
+pub(super) fn linked_from(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<LinkGroup> {
+    let mut by_kind: BTreeMap<Kind, Vec<(RecordIndex, Option<usize>)>> = BTreeMap::new();
+    for back in site.graph.backlinks(index) {
+        let shown_as_cross_link = matches!(back.manner, Manner::CrossLink(_));
+        if !shown_as_cross_link {
+            by_kind.entry(site.graph.record(back.from).id.kind).or_default().push((back.from, back.section));
+        }
+    }
+    by_kind
+        .into_iter()
+        .map(|(kind, mut sources)| {
+            sources.sort_unstable();
+            sources.dedup();
+            let mut links: Vec<Part> = sources.into_iter().map(|source| to_source(site, from, source)).collect();
+            links.sort_by_cached_key(|part| sort_key(&part.text));
+            LinkGroup { title: kind.plural().to_owned(), anchor: format!("fm-from-{}", kind.name()), links }
+        })
+        .collect()
+}
+
+fn to_source(site: &Site<'_>, from: &Address, (index, section): (RecordIndex, Option<usize>)) -> Part {
+    let record = site.graph.record(index);
+    match section.and_then(|place| record.sections.get(place)) {
+        Some(section) => Part {
+            text: format!("{}: {}", record.title, section.title),
+            href: Some(site.href(from, &section.address, None)),
+            ..Part::default()
+        },
+        None => site.to_record(from, index),
+    }
+}
+
+/// A part of a record with those that link to it by a cross-plan link.
+pub(super) fn item(site: &Site<'_>, from: &Address, index: RecordIndex, mut item: ItemView) -> ItemView {
+    for back in site.graph.backlinks(index) {
+        let Some(link) = carried(site, back) else { continue };
+        let aims_here = matches!(site.graph.link(&link.to), Some(Link::Record { anchor: Some(anchor), .. }) if *anchor == item.anchor);
+        if aims_here {
+            let tag = link.illustrative.then(|| "Illustrative".to_owned());
+            item.linked_from.push(Part { tag, ..site.to_record(from, back.from) });
+        }
+    }
+    item
+}

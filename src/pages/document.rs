@@ -1,0 +1,76 @@
+//! A document: its first page with the list of sections and decisions, and a page for each section.
+
+use crate::graph::address::Address;
+use crate::graph::furniture::Furniture;
+use crate::graph::{Record, RecordIndex, Section};
+use crate::model::document::Document;
+use crate::model::kind::Kind;
+use crate::model::record::Data;
+use crate::pages::facts::Facts;
+use crate::pages::record::{Particulars, blank, breadcrumbs, status};
+use crate::pages::site::Site;
+use crate::pages::view::{Content, Page, Part};
+use crate::pages::{body, timeline, wording};
+use crate::sources::Spanned;
+
+/// What the first page of a document has of its own.
+pub(super) fn index(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record, data: &Document) -> Particulars {
+    let facts = Facts::new(site, from)
+        .link("Owner", data.owner.as_ref())
+        .link("Presented to", data.presented_to.as_ref())
+        .period("Period", data.period.as_ref())
+        .date("Published", data.published)
+        .links("Approved by", &data.approvals)
+        .link("Replaced by", data.superseded_by.as_ref())
+        .finish();
+    let sections = record.sections.iter().map(|section| Part {
+        text: section.title.clone(),
+        href: Some(site.href(from, &section.address, None)),
+        note: section.summary.clone(),
+        ..Part::default()
+    });
+    let decisions = timeline::table(site, from, "Decisions and dates", |event| {
+        event.document.as_ref().and_then(|about| site.graph.follow(about)).is_some_and(|(about, _)| about == index)
+    });
+    let numbered_alone = data.numbered && record.sections.is_empty();
+    let template = if numbered_alone { "report.html" } else { "document.html" };
+    Particulars { template, facts, content: Content::Document { sections: sections.collect(), decisions } }
+}
+
+/// A page for each section of a document.
+pub(super) fn sections(site: &Site<'_>, record: &Record) -> Vec<Page> {
+    let Data::Document(data) = &record.data else { return Vec::new() };
+    record.sections.iter().enumerate().map(|(place, section)| section_page(site, record, data, place, section)).collect()
+}
+
+fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize, section: &Section) -> Page {
+    let from = &section.address;
+    let to = |section: &Section| Part {
+        text: section.title.clone(),
+        href: Some(site.href(from, &section.address, None)),
+        ..Part::default()
+    };
+    let neighbour = |place: Option<usize>| place.and_then(|place| record.sections.get(place)).map(to);
+    let all = record.sections.iter().enumerate().map(|(other, section)| {
+        let part = to(section);
+        if other == place { Part { href: None, ..part } } else { part }
+    });
+    let mut view = blank(site, from, &section.title);
+    view.caption = Some(record.title.clone());
+    view.summary.clone_from(&section.summary);
+    view.breadcrumbs = breadcrumbs(site, from, record);
+    let href = Some(site.href(from, &record.address, None));
+    view.breadcrumbs.push(Part { text: record.title.clone(), href, ..Part::default() });
+    view.section_path = Some(Furniture::Index(Kind::Document).address().from_root(site.style));
+    view.status = status(site, from, record);
+    view.contents = body::contents(&section.text);
+    view.content = Content::Section {
+        sections: all.collect(),
+        previous: neighbour(place.checked_sub(1)),
+        next: neighbour(Some(place + 1)),
+        numbered: data.numbered,
+    };
+    view.last_changed = site.history.get(&site.sources.get(section.source).path).map(wording::day);
+    let template = if data.numbered { "report.html" } else { "section.html" };
+    Page { address: from.clone(), template, view, body: Some(body::body(site, from, &section.text)), origin: Some(Spanned::new((), section.span)) }
+}

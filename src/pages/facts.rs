@@ -1,0 +1,85 @@
+//! Facts in two columns: a label and its values, left out where there is nothing to say.
+
+use crate::graph::address::Address;
+use crate::model::date::PartialDate;
+use crate::model::field::Url;
+use crate::model::period::Period;
+use crate::model::target::{Ref, Target};
+use crate::pages::site::Site;
+use crate::pages::view::{Fact, Part};
+use crate::pages::wording;
+use crate::sources::Spanned;
+
+/// Facts of one page, being gathered.
+pub(super) struct Facts<'a> {
+    site: &'a Site<'a>,
+    from: &'a Address,
+    facts: Vec<Fact>,
+}
+
+/// A piece of plain text.
+pub(super) fn text(text: impl Into<String>) -> Part {
+    Part { text: text.into(), ..Part::default() }
+}
+
+impl<'a> Facts<'a> {
+    /// For the page at `from`.
+    pub(super) fn new(site: &'a Site<'a>, from: &'a Address) -> Self {
+        Self { site, from, facts: Vec::new() }
+    }
+
+    /// Some values under a label.
+    pub(super) fn parts(mut self, label: &'static str, values: Vec<Part>) -> Self {
+        if !values.is_empty() {
+            self.facts.push(Fact { label, values });
+        }
+        self
+    }
+
+    /// A text.
+    pub(super) fn text<S: AsRef<str>>(self, label: &'static str, value: Option<S>) -> Self {
+        self.parts(label, value.map(|value| text(value.as_ref())).into_iter().collect())
+    }
+
+    /// A reference.
+    pub(super) fn link<T: Target>(self, label: &'static str, reference: Option<&Ref<T>>) -> Self {
+        let part = reference.map(|reference| self.site.to_target(self.from, reference));
+        self.parts(label, part.into_iter().collect())
+    }
+
+    /// References.
+    pub(super) fn links<T: Target>(self, label: &'static str, references: &[Ref<T>]) -> Self {
+        let parts = references.iter().map(|reference| self.site.to_target(self.from, reference)).collect();
+        self.parts(label, parts)
+    }
+
+    /// A day.
+    pub(super) fn day(self, label: &'static str, date: Option<Spanned<jiff::civil::Date>>) -> Self {
+        self.parts(label, date.map(|date| wording::date_part(wording::day(date.value))).into_iter().collect())
+    }
+
+    /// A date known to the year, month or day.
+    pub(super) fn date(self, label: &'static str, date: Option<Spanned<PartialDate>>) -> Self {
+        self.parts(label, date.map(|date| wording::date_part(wording::partial(date.value))).into_iter().collect())
+    }
+
+    /// A period.
+    pub(super) fn period(self, label: &'static str, period: Option<&Spanned<Period>>) -> Self {
+        self.text(label, period.and_then(|period| wording::period(&period.value)))
+    }
+
+    /// An address of the web, shown without its scheme.
+    pub(super) fn url(self, label: &'static str, url: Option<&Spanned<Url>>) -> Self {
+        let part = url.map(|url| {
+            let address = &url.value.0;
+            let shown = address.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+            Part { text: shown.to_owned(), href: Some(address.clone()), ..Part::default() }
+        });
+        self.parts(label, part.into_iter().collect())
+    }
+
+    /// What was gathered.
+    pub(super) fn finish(self) -> Vec<Fact> {
+        self.facts
+    }
+}

@@ -1,0 +1,88 @@
+//! What is the same on every page: title, navigation, footer, contact.
+
+use crate::graph::address::{Address, encode};
+use crate::graph::furniture::{Furnishing, Furniture, View};
+use crate::graph::{Graph, Link};
+use crate::model::kind::Kind;
+use crate::model::settings::{NavigationEntry, Settings};
+use crate::pages::BRAND_STYLE;
+use crate::pages::lists::{has_index, has_view};
+use crate::pages::site::Site;
+use crate::pages::view::{ContactView, Part, PathView, SiteView};
+use crate::pages::wording;
+
+/// Kinds that are offered in the navigation of a site that sets none; the rest is in the site map.
+const OFFERED: [Kind; 4] = [Kind::Document, Kind::Priority, Kind::Board, Kind::Plan];
+
+/// The frame of all pages.
+pub(super) fn frame(site: &Site<'_>) -> SiteView {
+    let settings = &site.graph.settings;
+    let path_of = |furniture: Furniture| PathView {
+        title: furniture.title().to_owned(),
+        path: furniture.address().from_root(site.style),
+    };
+    let footer = [Furnishing::AToZ, Furnishing::SiteMap, Furnishing::Accessibility];
+    SiteView {
+        title: settings.title.value.clone(),
+        summary: settings.summary.clone(),
+        organisation: settings.organisation.clone(),
+        language: settings.language.as_ref().map_or("en-GB".to_owned(), |language| language.value.clone()),
+        notice: settings.notice.clone(),
+        as_of: settings.as_of.map(|day| wording::day(day.value)),
+        navigation: navigation(site, settings),
+        footer: footer.into_iter().map(|page| path_of(Furniture::Furnishing(page))).collect(),
+        home: Address::new("index").from_root(site.style),
+        contact: contact(settings),
+        licence: settings.licence.as_ref().map(|licence| Part {
+            text: licence.name.clone(),
+            href: licence.url.as_ref().map(|url| url.value.0.clone()),
+            ..Part::default()
+        }),
+        logo: settings.brand.as_ref().and_then(|brand| brand.logo.as_ref()).map(|logo| encode(&logo.value)),
+        brand_style: settings
+            .brand
+            .as_ref()
+            .filter(|brand| brand.colour.is_some() || brand.font.is_some())
+            .map(|_| BRAND_STYLE.to_owned()),
+    }
+}
+
+fn navigation(site: &Site<'_>, settings: &Settings) -> Vec<PathView> {
+    if !settings.navigation.is_empty() {
+        return settings.navigation.iter().filter_map(|entry| chosen(site.graph, &entry.value, site)).collect();
+    }
+    let kinds = OFFERED.into_iter().filter(|kind| has_index(site, *kind)).map(Furniture::Index);
+    let views = [View::Alignment].into_iter().filter(|view| has_view(site, *view)).map(Furniture::View);
+    kinds
+        .chain(views)
+        .map(|page| PathView { title: page.title().to_owned(), path: page.address().from_root(site.style) })
+        .collect()
+}
+
+/// An entry of the navigation that the settings choose.
+fn chosen(graph: &Graph, entry: &NavigationEntry, site: &Site<'_>) -> Option<PathView> {
+    let by_name = entry.page.as_ref().and_then(|name| Furniture::from_name(&name.value)).map(Link::Furniture);
+    let link = entry.to.as_ref().and_then(|to| graph.link(to).cloned()).or(by_name)?;
+    let (title, path) = site.destination(&Address::new("index"), &link)?;
+    Some(PathView { title: entry.title.clone().unwrap_or(title), path })
+}
+
+fn contact(settings: &Settings) -> Option<ContactView> {
+    let contact = settings.contact.as_ref()?;
+    let mut ways = Vec::new();
+    let mut add = |text: &str, href: Option<String>| ways.push(Part { text: text.to_owned(), href, ..Part::default() });
+    if let Some(email) = &contact.email {
+        add(&email.value, Some(format!("mailto:{}", email.value)));
+    }
+    if let Some(telephone) = &contact.telephone {
+        let number: String = telephone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        add(telephone, Some(format!("tel:{number}")));
+    }
+    if let Some(address) = &contact.address {
+        add(address, None);
+    }
+    if let Some(url) = &contact.url {
+        add(&url.value.0, Some(url.value.0.clone()));
+    }
+    Some(ContactView { name: contact.name.clone(), ways })
+}

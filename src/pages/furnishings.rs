@@ -1,0 +1,84 @@
+//! The views as pages of their own, the accessibility statement, the page for lost addresses, former addresses.
+
+use crate::graph::address::Address;
+use crate::graph::furniture::{Furnishing, Furniture, View};
+use crate::pages::lists::furnishing;
+use crate::pages::record::blank;
+use crate::pages::site::Site;
+use crate::pages::view::{Content, Page, StatementView};
+use crate::pages::{Alias, alignment, members, timeline, wording};
+use crate::sources::Spanned;
+
+/// A view as a page.
+pub(super) fn view(site: &Site<'_>, view: View) -> Page {
+    let furniture = Furniture::View(view);
+    let from = furniture.address();
+    match view {
+        View::Alignment => {
+            let tables = alignment::tables(site, &from, "");
+            furnishing(site, furniture, "alignment.html", Content::Tables { tables })
+        }
+        View::Members => {
+            let tables = members::tables(site, &from);
+            furnishing(site, furniture, "members.html", Content::Tables { tables })
+        }
+        View::Timeline => {
+            let timeline = timeline::timeline(site, &from, furniture.title());
+            furnishing(site, furniture, "timeline.html", Content::Timeline { timeline })
+        }
+    }
+}
+
+/// The accessibility statement, from the settings alone: what they do not say, it does not claim.
+pub(super) fn accessibility(site: &Site<'_>) -> Page {
+    let given = site.graph.settings.accessibility.clone();
+    let day = |date: Option<crate::sources::Spanned<jiff::civil::Date>>| date.map(|date| wording::day(date.value));
+    let statement = given.map_or_else(
+        || StatementView {
+            status: None,
+            issues: Vec::new(),
+            improvements: None,
+            prepared: None,
+            reviewed: None,
+            tested: None,
+            tested_by: None,
+            method: None,
+            response_days: None,
+        },
+        |given| StatementView {
+            status: given.status.map(|status| status.value.label()),
+            issues: given.issues,
+            improvements: given.improvements,
+            prepared: day(given.prepared),
+            reviewed: day(given.reviewed),
+            tested: day(given.tested),
+            tested_by: given.tested_by,
+            method: given.method,
+            response_days: given.response_days.map(|days| days.value),
+        },
+    );
+    let furniture = Furniture::Furnishing(Furnishing::Accessibility);
+    furnishing(site, furniture, "accessibility.html", Content::Accessibility { statement })
+}
+
+/// The page for addresses that lead nowhere. A host serves it at any address, so its links start from `base_url`.
+pub(super) fn not_found(site: &Site<'_>) -> Page {
+    let address = Address::new("404");
+    let mut view = blank(site, &address, "Page not found");
+    view.content = Content::NotFound;
+    view.canonical = None;
+    if let Some(base) = &site.graph.settings.base_url {
+        view.root = format!("{}/", base.value.0.trim_end_matches('/'));
+    }
+    Page { address, template: "404.html", view, body: None, origin: None }
+}
+
+/// A former address that leads to where the page is now.
+pub(super) fn redirect(site: &Site<'_>, alias: &Alias, title: &str) -> Page {
+    let Alias { from: alias, to: target, span } = alias;
+    let mut view = blank(site, alias, title);
+    let base = site.graph.settings.base_url.as_ref();
+    view.canonical = base.map(|base| format!("{}/{}", base.value.0.trim_end_matches('/'), target.from_root(site.style)));
+    view.content = Content::Redirect { href: site.href(alias, target, None) };
+    Page { address: alias.clone(), template: "redirect.html", view, body: None, origin: Some(Spanned::new((), *span)) }
+}

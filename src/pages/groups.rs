@@ -1,0 +1,103 @@
+//! Boards and groups: what they are for, who sits on them, to whom they report, what they decide.
+
+use crate::graph::address::Address;
+use crate::graph::{Manner, RecordIndex};
+use crate::model::board::Board;
+use crate::model::group::Group;
+use crate::pages::facts::{Facts, text};
+use crate::pages::record::Particulars;
+use crate::pages::site::Site;
+use crate::pages::view::{Content, LinkGroup, Part, RowView, TableView};
+use crate::pages::{members, organisation, timeline, wording};
+
+/// A board's facts, seats, year and events.
+pub(super) fn board(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Board) -> Particulars {
+    let facts = Facts::new(site, from)
+        .text("Also known as", data.short_name.as_ref().map(|name| &name.value))
+        .text("Type", data.board_type.map(|kind| kind.value.label()))
+        .text("Purpose", data.purpose.as_ref())
+        .link("Part of", data.organisation.as_ref())
+        .parts("Area", organisation::areas(&data.areas))
+        .date("Set up", data.established)
+        .links("Reports to", &data.reports_to)
+        .parts("Reports to it", reporting(site, from, index))
+        .link("Terms of reference", data.terms_of_reference.as_ref())
+        .finish();
+    let mut tables = Vec::new();
+    if !data.seats.is_empty() {
+        tables.push(members::seats(site, from, data, "Members".to_owned()));
+    }
+    if !data.planning_cycle.is_empty() {
+        tables.push(cycle(data));
+    }
+    tables.extend(timeline::table(site, from, "Meetings and decisions", |event| {
+        event.body.as_ref().and_then(|body| site.graph.follow(body)).is_some_and(|(body, _)| body == index)
+    }));
+    let content = Content::Record { tables, items: Vec::new(), items_title: "", lists: Vec::new() };
+    Particulars { template: "board.html", facts, content }
+}
+
+/// The bodies that report to this one.
+fn reporting(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<Part> {
+    let backlinks = site.graph.backlinks(index).iter();
+    backlinks
+        .filter(|back| matches!(back.manner, Manner::Field("reports_to")))
+        .map(|back| site.to_record(from, back.from))
+        .collect()
+}
+
+/// What the board does in which month.
+fn cycle(data: &Board) -> TableView {
+    let mut steps: Vec<_> = data.planning_cycle.iter().collect();
+    steps.sort_by_key(|step| step.month.value);
+    let rows = steps
+        .into_iter()
+        .map(|step| RowView {
+            cells: vec![vec![text(step.month.value.label())], vec![Part { note: step.note.clone(), ..text(step.step.clone()) }]],
+        })
+        .collect();
+    TableView { caption: "Planning cycle".to_owned(), columns: vec!["Month", "Step"], rows }
+}
+
+/// A group's facts, aims and money.
+pub(super) fn group(site: &Site<'_>, from: &Address, data: &Group) -> Particulars {
+    let facts = Facts::new(site, from)
+        .text("Also known as", data.short_name.as_ref().map(|name| &name.value))
+        .text("Type", data.group_type.map(|kind| kind.value.label()))
+        .link("Part of", data.organisation.as_ref())
+        .date("Set up", data.established)
+        .link("Chair", data.chair.as_ref())
+        .links("Members", &data.members)
+        .links("Reports to", &data.reports_to)
+        .finish();
+    let mut lists = Vec::new();
+    if !data.aims.is_empty() {
+        let links = data.aims.iter().map(text).collect();
+        lists.push(LinkGroup { title: "Aims".to_owned(), anchor: "fm-aims".to_owned(), links });
+    }
+    let content =
+        Content::Record { tables: funding(site, from, data).into_iter().collect(), items: Vec::new(), items_title: "", lists };
+    Particulars { template: "group.html", facts, content }
+}
+
+fn funding(site: &Site<'_>, from: &Address, data: &Group) -> Option<TableView> {
+    let rows: Vec<RowView> = data
+        .funding
+        .iter()
+        .map(|funding| {
+            let funding = &funding.value;
+            let period = funding.period.as_ref().and_then(|period| wording::period(&period.value));
+            RowView {
+                cells: vec![
+                    vec![text(wording::pounds(funding.amount.value))],
+                    funding.source.iter().map(|source| site.to_target(from, source)).collect(),
+                    funding.recipient.iter().map(|recipient| site.to_target(from, recipient)).collect(),
+                    period.map(text).into_iter().collect(),
+                    funding.purpose.iter().map(text).collect(),
+                ],
+            }
+        })
+        .collect();
+    let columns = vec!["Amount", "From", "To", "Period", "Purpose"];
+    (!rows.is_empty()).then(|| TableView { caption: "Funding".to_owned(), columns, rows })
+}

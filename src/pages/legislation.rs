@@ -1,0 +1,49 @@
+//! Law, section by section, and the terms that it and the plans use.
+
+use crate::graph::RecordIndex;
+use crate::graph::address::Address;
+use crate::model::legislation::Legislation;
+use crate::model::term::Term;
+use crate::pages::cross_links::item;
+use crate::pages::facts::Facts;
+use crate::pages::record::Particulars;
+use crate::pages::site::Site;
+use crate::pages::view::{Content, ItemView};
+
+/// A law's facts and sections.
+pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Legislation) -> Particulars {
+    let facts = Facts::new(site, from)
+        .text("Also known as", data.short_name.as_ref().map(|name| &name.value))
+        .text("Type", data.legislation_type.map(|kind| kind.value.label()))
+        .text("Citation", data.citation.as_ref())
+        .text("Year", data.year.map(|year| year.value.to_string()))
+        .links("Amends", &data.amends)
+        .url("Read it at", data.url.as_ref())
+        .finish();
+    let items = data.sections.iter().map(|part| {
+        let part = &part.value;
+        let view = ItemView {
+            anchor: crate::parse::reference::canonical(&part.id.value),
+            title: part.title.clone(),
+            href: part.url.as_ref().map(|url| url.value.0.clone()),
+            note: part.note.clone(),
+            linked_from: Vec::new(),
+        };
+        item(site, from, index, view)
+    });
+    let content =
+        Content::Record { tables: Vec::new(), items: items.collect(), items_title: "Provisions", lists: Vec::new() };
+    Particulars { template: "legislation.html", facts, content }
+}
+
+/// A term's facts.
+pub(super) fn term(site: &Site<'_>, from: &Address, data: &Term) -> Particulars {
+    let facts = Facts::new(site, from)
+        .text("Abbreviation", data.abbreviation.as_ref().map(|short| &short.value))
+        .text("Meaning", data.meaning.as_ref())
+        .link("See also", data.see.as_ref())
+        .finish();
+    let content =
+        Content::Record { tables: Vec::new(), items: Vec::new(), items_title: "", lists: Vec::new() };
+    Particulars { template: "term.html", facts, content }
+}

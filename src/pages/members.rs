@@ -1,0 +1,69 @@
+//! Who sits on which board: seats first, names only where they are public.
+
+use crate::graph::address::Address;
+use crate::model::board::{Board, Seat};
+use crate::model::kind::Kind;
+use crate::model::record::Data;
+use crate::pages::facts::text;
+use crate::pages::site::Site;
+use crate::pages::view::{Part, RowView, TableView};
+use crate::pages::wording;
+
+/// A table of seats for every board that has some.
+pub(super) fn tables(site: &Site<'_>, from: &Address) -> Vec<TableView> {
+    let boards = site.of_kind(Kind::Board);
+    boards
+        .into_iter()
+        .filter_map(|(_, record)| match &record.data {
+            Data::Board(board) if !board.seats.is_empty() => Some(seats(site, from, board, record.title.clone())),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The seats of one board, the chair first.
+pub(super) fn seats(site: &Site<'_>, from: &Address, board: &Board, caption: String) -> TableView {
+    let mut seats: Vec<&Seat> = board.seats.iter().map(|seat| &seat.value).collect();
+    seats.sort_by_key(|seat| seat.role.value);
+    let with_terms = seats.iter().any(|seat| seat.from.is_some() || seat.until.is_some());
+    let mut columns = vec!["Seat", "Role", "Organisation"];
+    if with_terms {
+        columns.push("Term");
+    }
+    let rows = seats.into_iter().map(|seat| row(site, from, seat, with_terms)).collect();
+    TableView { caption, columns, rows }
+}
+
+fn row(site: &Site<'_>, from: &Address, seat: &Seat, with_terms: bool) -> RowView {
+    let organisation = seat.organisation.as_ref().map(|organisation| site.to_target(from, organisation));
+    let office = seat.office.clone().or_else(|| organisation.as_ref().map(|part| part.text.clone()));
+    let mut holder = text(office.unwrap_or_else(|| seat.role.value.label().to_owned()));
+    if seat.vacant {
+        holder.tag = Some("Vacant".to_owned());
+    }
+    holder.note = name_of_holder(site, seat).or_else(|| seat.note.clone());
+    let mut cells = vec![vec![holder], vec![text(seat.role.value.label())], organisation.into_iter().collect()];
+    if with_terms {
+        cells.push(term(seat));
+    }
+    RowView { cells }
+}
+
+/// The holder's name, as long as it may be shown.
+fn name_of_holder(site: &Site<'_>, seat: &Seat) -> Option<String> {
+    let holder = &seat.holder.as_ref()?.value;
+    let ended = seat.until.is_some_and(|until| until.value.last_day() < site.today);
+    let hidden = holder.publish_until.is_some_and(|until| until.value < site.today);
+    (!ended && !hidden).then(|| holder.name.clone())
+}
+
+fn term(seat: &Seat) -> Vec<Part> {
+    let from = seat.from.map(|from| wording::partial(from.value).text);
+    let until = seat.until.map(|until| wording::partial(until.value).text);
+    match (from, until) {
+        (Some(from), Some(until)) => vec![text(format!("{from} to {until}"))],
+        (Some(from), None) => vec![text(format!("from {from}"))],
+        (None, Some(until)) => vec![text(format!("until {until}"))],
+        (None, None) => Vec::new(),
+    }
+}

@@ -1,0 +1,68 @@
+//! Organisations: what they are, where they work, which seats and groups are theirs.
+
+use crate::graph::address::Address;
+use crate::graph::{Manner, RecordIndex};
+use crate::model::organisation::{Area, Organisation};
+use crate::model::record::Data;
+use crate::pages::facts::{Facts, text};
+use crate::pages::record::Particulars;
+use crate::pages::site::Site;
+use crate::pages::view::{Content, Part, RowView, TableView};
+
+/// An organisation's facts and its seats.
+pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Organisation) -> Particulars {
+    let authority = data.responsible_authority.then_some("Yes, under section 5 of the Crime and Disorder Act 1998");
+    let facts = Facts::new(site, from)
+        .text("Also known as", data.short_name.as_ref().map(|name| &name.value))
+        .text("Type", data.organisation_type.map(|kind| kind.value.label()))
+        .text("Responsible authority", authority)
+        .parts("Area", areas(&data.areas))
+        .link("Part of", data.part_of.as_ref())
+        .links("Members", &data.members)
+        .link("Merged into", data.merged_into.as_ref())
+        .url("Website", data.website.as_ref())
+        .finish();
+    let content = Content::Record {
+        tables: seats_of(site, from, index).into_iter().collect(),
+        items: Vec::new(),
+        items_title: "",
+        lists: Vec::new(),
+    };
+    Particulars { template: "organisation.html", facts, content }
+}
+
+/// Areas by name and code.
+pub(super) fn areas(areas: &[Area]) -> Vec<Part> {
+    let in_words = |area: &Area| match &area.code {
+        Some(code) => text(format!("{} ({})", area.name, code.value)),
+        None => text(area.name.clone()),
+    };
+    areas.iter().map(in_words).collect()
+}
+
+/// The seats that an organisation fills.
+fn seats_of(site: &Site<'_>, from: &Address, index: RecordIndex) -> Option<TableView> {
+    let mut rows = Vec::new();
+    let mut boards: Vec<RecordIndex> = site
+        .graph
+        .backlinks(index)
+        .iter()
+        .filter(|back| matches!(back.manner, Manner::Field("organisation")))
+        .map(|back| back.from)
+        .collect();
+    boards.dedup();
+    for board_index in boards {
+        let Data::Board(board) = &site.graph.record(board_index).data else { continue };
+        for seat in board.seats.iter().map(|seat| &seat.value) {
+            let ours = seat.organisation.as_ref().and_then(|organisation| site.graph.follow(organisation));
+            if ours.is_some_and(|(organisation, _)| organisation == index) {
+                let office = seat.office.iter().map(text).collect();
+                rows.push(RowView {
+                    cells: vec![vec![site.to_record(from, board_index)], vec![text(seat.role.value.label())], office],
+                });
+            }
+        }
+    }
+    let columns = vec!["Board", "Role", "Office"];
+    (!rows.is_empty()).then(|| TableView { caption: "Seats on boards".to_owned(), columns, rows })
+}

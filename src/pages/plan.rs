@@ -1,0 +1,38 @@
+//! Plans of other bodies, part by part, with the priorities that link to each.
+
+use crate::graph::RecordIndex;
+use crate::graph::address::Address;
+use crate::model::plan::Plan;
+use crate::pages::cross_links::item;
+use crate::pages::facts::Facts;
+use crate::pages::record::Particulars;
+use crate::pages::site::Site;
+use crate::pages::view::{Content, ItemView};
+
+/// A plan's facts and items.
+pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Plan) -> Particulars {
+    let facts = Facts::new(site, from)
+        .text("Also known as", data.short_name.as_ref().map(|name| &name.value))
+        .link("Owner", data.owner.as_ref())
+        .text("Tier", data.tier.map(|tier| tier.value.label()))
+        .date("Published", data.published)
+        .period("Period", data.period.as_ref())
+        .links("Takes the place of", &data.supersedes)
+        .url("Read it at", data.url.as_ref())
+        .day("Last verified", data.last_verified)
+        .finish();
+    let items = data.items.iter().map(|part| {
+        let part = &part.value;
+        let view = ItemView {
+            anchor: crate::parse::reference::canonical(&part.id.value),
+            title: part.title.clone(),
+            href: part.url.as_ref().map(|url| url.value.0.clone()),
+            note: part.note.clone(),
+            linked_from: Vec::new(),
+        };
+        item(site, from, index, view)
+    });
+    let content =
+        Content::Record { tables: Vec::new(), items: items.collect(), items_title: "What it sets out", lists: Vec::new() };
+    Particulars { template: "plan.html", facts, content }
+}

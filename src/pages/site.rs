@@ -1,0 +1,122 @@
+//! The ground that every page is drawn on: the graph, the style of addresses, the day; and links from one page to another.
+
+use crate::graph::address::{Address, encode};
+use crate::graph::furniture::Furniture;
+use crate::graph::{Graph, Link, Record, RecordIndex, Section};
+use crate::model::kind::Kind;
+use crate::model::record::Data;
+use crate::model::settings::UrlStyle;
+use crate::model::target::{Ref, Target};
+use crate::pages::view::Part;
+use crate::parse::markdown::tree::Block;
+use crate::sources::Sources;
+use crate::sources::history::History;
+
+/// What every page is drawn from.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    /// The records.
+    pub graph: &'a Graph,
+    /// The texts, for their paths.
+    pub sources: &'a Sources,
+    /// When each file was last changed.
+    pub history: &'a History,
+    /// How pages are addressed.
+    pub style: UrlStyle,
+    /// The day that the site shows.
+    pub today: jiff::civil::Date,
+}
+
+impl<'a> Site<'a> {
+    /// The `href` of a page from another.
+    pub(super) fn href(&self, from: &Address, to: &Address, anchor: Option<&str>) -> String {
+        from.href(to, anchor, self.style)
+    }
+
+    /// A link to a record.
+    pub(super) fn to_record(&self, from: &Address, index: RecordIndex) -> Part {
+        let record = self.graph.record(index);
+        Part { text: record.title.clone(), href: Some(self.href(from, &record.address, None)), ..Part::default() }
+    }
+
+    /// A link to what a reference in a field leads to; its text alone where it leads nowhere.
+    pub(super) fn to_target<T: Target>(&self, from: &Address, reference: &Ref<T>) -> Part {
+        let link = self.graph.link(reference);
+        let part = link.and_then(|link| {
+            let (text, href) = self.destination(from, link)?;
+            Some(Part { text, href: Some(href), ..Part::default() })
+        });
+        part.unwrap_or_else(|| Part { text: reference.reference.slug.clone(), ..Part::default() })
+    }
+
+    /// The text that stands for a link's target, and the way to it; nothing for a link that leads nowhere.
+    pub(super) fn destination(&self, from: &Address, link: &Link) -> Option<(String, String)> {
+        match link {
+            Link::Record { record, section, anchor } => {
+                let record = self.graph.record(*record);
+                let section = section.and_then(|place| record.sections.get(place));
+                let address = section.map_or(&record.address, |section| &section.address);
+                let title = part_title(record, section, anchor.as_deref());
+                Some((title, self.href(from, address, anchor.as_deref())))
+            }
+            Link::Furniture(page) => Some((page.title().to_owned(), self.href(from, &page.address(), None))),
+            Link::Folder(address) => {
+                let folder = address.as_str().trim_end_matches("/index");
+                Some((folder.to_owned(), self.href(from, address, None)))
+            }
+            Link::File(path) => {
+                let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+                Some((name, from.href_to_path(&encode(path), self.style)))
+            }
+            Link::External(address) => Some((address.clone(), address.clone())),
+            Link::Here(anchor) => Some((anchor.clone(), format!("#{}", encode(anchor)))),
+            Link::Nowhere => None,
+        }
+    }
+
+    /// A link to a page of the site's furniture.
+    pub(super) fn to_furniture(&self, from: &Address, page: Furniture) -> Part {
+        let href = self.href(from, &page.address(), None);
+        Part { text: page.title().to_owned(), href: Some(href), ..Part::default() }
+    }
+
+    /// The records of one kind, in the order of their titles.
+    pub(super) fn of_kind(&self, kind: Kind) -> Vec<(RecordIndex, &'a Record)> {
+        let mut records: Vec<_> = self.graph.records().filter(|(_, record)| record.id.kind == kind).collect();
+        records.sort_by_cached_key(|(_, record)| sort_key(&record.title));
+        records
+    }
+}
+
+/// A key by which titles stand in the order that readers expect: without case and marks.
+pub(super) fn sort_key(title: &str) -> (String, String) {
+    use unicode_normalization::UnicodeNormalization;
+    let plain = title.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect::<String>();
+    (plain.to_lowercase(), title.to_owned())
+}
+
+/// What a part of a record is called: an item, a section, a paragraph, a heading.
+fn part_title(record: &Record, section: Option<&Section>, anchor: Option<&str>) -> String {
+    let page_title = section.map_or(&record.title, |section| &section.title);
+    let Some(anchor) = anchor else { return page_title.clone() };
+    let item = match &record.data {
+        Data::Plan(plan) => plan.items.iter().find(|item| item.value.id.value == anchor).map(|item| &item.value.title),
+        Data::Legislation(law) => {
+            law.sections.iter().find(|part| part.value.id.value == anchor).map(|part| &part.value.title)
+        }
+        _ => None,
+    };
+    if let Some(title) = item {
+        return title.clone();
+    }
+    let text = section.map(|section| &section.text).or(record.text.as_ref());
+    let Some(text) = text else { return page_title.clone() };
+    if let Some(number) = text.numbers.iter().flatten().find(|number| number.anchor == anchor) {
+        return format!("paragraph {}", number.label);
+    }
+    let heading = text.body.blocks.iter().find_map(|block| match block {
+        Block::Heading(heading) if heading.id == anchor => Some(heading.text.clone()),
+        _ => None,
+    });
+    heading.unwrap_or_else(|| page_title.clone())
+}

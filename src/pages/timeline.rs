@@ -1,0 +1,107 @@
+//! Decisions, meetings and consultations in the order of their dates.
+
+use jiff::civil::Date;
+
+use crate::graph::address::Address;
+use crate::graph::{Record, RecordIndex};
+use crate::model::record::Data;
+use crate::pages::site::Site;
+use crate::pages::view::{Part, RowView, TableView, TimelineEntry, TimelineView};
+use crate::pages::{facts::text, wording};
+
+/// Every dated event and the two ends of every consultation.
+pub(super) fn timeline(site: &Site<'_>, from: &Address, caption: &str) -> TimelineView {
+    let mut dated: Vec<(Date, TimelineEntry)> = Vec::new();
+    for (index, record) in site.graph.records() {
+        match &record.data {
+            Data::Event(event) => dated.push((event.date.value, entry(site, from, index, record))),
+            Data::Consultation(consultation) => {
+                let title = |verb: &str| format!("{}: {verb}", record.title);
+                let opens = consultation.opens.value;
+                let end = |date, verb| (date, consultation_end(site, from, index, date, title(verb)));
+                if !has_event(site, opens) {
+                    dated.push(end(opens, "opens"));
+                }
+                if let Some(closes) = consultation.closes.map(|closes| closes.value).filter(|day| !has_event(site, *day)) {
+                    dated.push(end(closes, "closes"));
+                }
+            }
+            _ => {}
+        }
+    }
+    dated.sort_by(|a, b| (a.0, &a.1.event.text).cmp(&(b.0, &b.1.event.text)));
+    TimelineView { caption: caption.to_owned(), entries: dated.into_iter().map(|(_, entry)| entry).collect() }
+}
+
+/// Whether an event of its own says that a consultation opens or closes on that day.
+fn has_event(site: &Site<'_>, date: Date) -> bool {
+    use crate::model::event::EventType;
+    site.graph.records().any(|(_, record)| match &record.data {
+        Data::Event(event) => {
+            event.date.value == date && event.event_type.is_some_and(|kind| kind.value == EventType::Consultation)
+        }
+        _ => false,
+    })
+}
+
+fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -> TimelineEntry {
+    let Data::Event(event) = &record.data else {
+        return consultation_end(site, from, index, site.today, record.title.clone());
+    };
+    TimelineEntry {
+        date: wording::day(event.date.value),
+        event: site.to_record(from, index),
+        kind: event.event_type.map_or("Event", |kind| kind.value.label()),
+        body: event.body.as_ref().map(|body| site.to_target(from, body)),
+        about: event.document.as_ref().map(|document| site.to_target(from, document)),
+        outcome: event.outcome.map(|outcome| outcome.value.label()),
+        planned: event.date.value > site.today,
+    }
+}
+
+fn consultation_end(site: &Site<'_>, from: &Address, index: RecordIndex, date: Date, title: String) -> TimelineEntry {
+    TimelineEntry {
+        date: wording::day(date),
+        event: Part { text: title, ..site.to_record(from, index) },
+        kind: "Consultation",
+        body: None,
+        about: None,
+        outcome: None,
+        planned: date > site.today,
+    }
+}
+
+/// The events that `concerns` picks, as a table in the order of their dates; nothing where there are none.
+pub(super) fn table(
+    site: &Site<'_>,
+    from: &Address,
+    caption: &str,
+    concerns: impl Fn(&crate::model::event::Event) -> bool,
+) -> Option<TableView> {
+    let mut events: Vec<_> = site
+        .graph
+        .records()
+        .filter_map(|(index, record)| match &record.data {
+            Data::Event(event) if concerns(event) => Some((event, index)),
+            _ => None,
+        })
+        .collect();
+    events.sort_by_key(|(event, index)| (event.date.value, *index));
+    let rows: Vec<RowView> = events
+        .into_iter()
+        .map(|(event, index)| {
+            let outcome = event.outcome.map(|outcome| outcome.value.label());
+            let planned = (event.date.value > site.today).then_some("Planned");
+            RowView {
+                cells: vec![
+                    vec![wording::date_part(wording::day(event.date.value))],
+                    vec![site.to_record(from, index)],
+                    event.body.iter().map(|body| site.to_target(from, body)).collect(),
+                    outcome.or(planned).map(text).into_iter().collect(),
+                ],
+            }
+        })
+        .collect();
+    let columns = vec!["Date", "Event", "Body", "Outcome"];
+    (!rows.is_empty()).then(|| TableView { caption: caption.to_owned(), columns, rows })
+}

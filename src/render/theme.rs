@@ -1,0 +1,169 @@
+//! The theme: the built-in one, overridden file by file from the site's own folder, ready to draw pages.
+//!
+//! The only place that knows the template engine.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use tera::{Context, ErrorKind, Tera};
+
+use crate::diagnostic::{Checked, Diagnostic, Place, Rule, Severity};
+use crate::output::Bytes;
+use crate::pages::view::{EmbedView, PageView, SiteView};
+use crate::sources::{SourceId, Sources, Span};
+
+/// The built-in theme, embedded from its folder.
+static CIVIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");
+
+/// The name of the built-in theme.
+pub const BUILT_IN: &str = "civic";
+
+/// A template that cannot be read or drawn.
+pub static TEMPLATE_FAULT: Rule = Rule {
+    code: "template-fault",
+    severity: Severity::Error,
+    explanation: "A template of the theme has a mistake: a tag that is not closed, a name that the page does not have, \
+                  another template that is not there.",
+    wrong: "<h1>{{ page.titel }}</h1>",
+    right: "<h1>{{ page.title }}</h1>",
+};
+
+/// A theme ready for use.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    overrides: BTreeMap<String, SourceId>,
+    files: BTreeMap<String, Bytes>,
+}
+
+/// Whether there is a theme of this name: the built-in one, or a folder of the site's.
+pub fn exists(sources: &Sources, name: &str) -> bool {
+    let prefix = format!("themes/{name}/");
+    let in_site = |mut paths: Box<dyn Iterator<Item = &String> + '_>| paths.any(|path| path.starts_with(&prefix));
+    name == BUILT_IN || in_site(Box::new(sources.templates.keys())) || in_site(Box::new(sources.theme_files.keys()))
+}
+
+/// Loads the theme of this name. Templates that it does not have come from the built-in theme, where they also go by
+/// the name `civic/…`, so that an override can extend what it overrides.
+pub fn theme(sources: &Sources, name: &str, frame: &SiteView) -> Checked<Option<Theme>> {
+    let mut tera = Tera::new();
+    let mut overrides = BTreeMap::new();
+    let mut templates: Vec<(String, String)> = Vec::new();
+    let folder = format!("themes/{name}/templates/");
+    for (path, id) in &sources.templates {
+        if let Some(template) = path.strip_prefix(&folder) {
+            overrides.insert(template.to_owned(), *id);
+            templates.push((template.to_owned(), sources.get(*id).text.to_string()));
+        }
+    }
+    let mut files = BTreeMap::new();
+    embedded(&CIVIC, &mut templates, &mut files);
+    let folder = format!("themes/{name}/static/");
+    for (path, bytes) in &sources.theme_files {
+        if let Some(file) = path.strip_prefix(&folder) {
+            files.insert(file.to_owned(), Arc::clone(bytes));
+        }
+    }
+    let prefixes = [format!("{BUILT_IN}/")];
+    let loaded = tera.set_fallback_prefixes(prefixes).and_then(|()| tera.add_raw_templates(templates));
+    if let Err(error) = loaded {
+        let finding = fault(&error, &overrides, sources, None);
+        return Checked { value: None, diagnostics: vec![finding] };
+    }
+    tera.global_context().insert("site", frame);
+    Checked::clean(Some(Theme { tera, overrides, files }))
+}
+
+/// Takes the files of the embedded theme.
+fn embedded(folder: &Dir<'static>, templates: &mut Vec<(String, String)>, files: &mut BTreeMap<String, Bytes>) {
+    for file in folder.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        if let Some(name) = path.strip_prefix("templates/") {
+            templates.push((format!("{BUILT_IN}/{name}"), file.contents_utf8().unwrap_or("").to_owned()));
+        } else if let Some(name) = path.strip_prefix("static/") {
+            files.insert(name.to_owned(), Arc::from(file.contents()));
+        }
+    }
+    for inner in folder.dirs() {
+        embedded(inner, templates, files);
+    }
+}
+
+impl Theme {
+    /// The theme's static files by their path below `assets/`.
+    pub fn files(&self) -> &BTreeMap<String, Bytes> {
+        &self.files
+    }
+
+    /// Draws a page.
+    ///
+    /// # Errors
+    /// The finding where the template has a fault.
+    pub fn draw_page(&self, template: &str, page: &PageView, body: String, sources: &Sources) -> Result<String, Diagnostic> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        context.insert_value("body", tera::Value::safe_string(&body));
+        self.draw(template, &context, sources)
+    }
+
+    /// Draws an embed.
+    ///
+    /// # Errors
+    /// The finding where the template has a fault.
+    pub fn draw_embed(&self, embed: &EmbedView, sources: &Sources) -> Result<String, Diagnostic> {
+        let Some(template) = embed.template() else { return Ok(String::new()) };
+        let mut context = Context::new();
+        context.insert("embed", embed);
+        self.draw(template, &context, sources)
+    }
+
+    fn draw(&self, template: &str, context: &Context, sources: &Sources) -> Result<String, Diagnostic> {
+        self.tera.render(template, context).map_err(|error| fault(&error, &self.overrides, sources, Some(template)))
+    }
+}
+
+/// A fault of a template as a finding at its file and line.
+fn fault(error: &tera::Error, overrides: &BTreeMap<String, SourceId>, sources: &Sources, template: Option<&str>) -> Diagnostic {
+    let kind = error.kind();
+    let (name, message, place) = match kind {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let name = report.filename().to_owned();
+            let span = report.span();
+            let place = match overrides.get(&name) {
+                Some(id) => {
+                    let length = sources.get(*id).text.len();
+                    Place::Span(Span::new(*id, span.range.start.min(length)..span.range.end.min(length)))
+                }
+                None => Place::File { path: shown_path(&name), line: span.start_line, column: span.start_col + 1 },
+            };
+            (name, report.message().to_owned(), place)
+        }
+        ErrorKind::MissingParent { current, .. } => (current.clone(), kind.to_string(), at_top(current, overrides)),
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (tpl.clone(), kind.to_string(), at_top(tpl, overrides))
+        }
+        _ => {
+            let name = template.unwrap_or("base.html").to_owned();
+            let place = at_top(&name, overrides);
+            (name, kind.to_string(), place)
+        }
+    };
+    let sentence = message.lines().next().unwrap_or("").trim().trim_end_matches('.').to_owned();
+    let own = overrides.contains_key(&name);
+    let help = if own {
+        "Mend the template, or take it out of the theme's folder to use the built-in one."
+    } else {
+        "This template is built in; a template of your theme may leave out what it needs."
+    };
+    Diagnostic::new(&TEMPLATE_FAULT, place, format!("The template `{name}` has a fault: {sentence}.")).help(help)
+}
+
+fn at_top(name: &str, overrides: &BTreeMap<String, SourceId>) -> Place {
+    overrides.get(name).map_or_else(|| Place::file(shown_path(name)), |id| Place::Span(Span::new(*id, 0..0)))
+}
+
+fn shown_path(name: &str) -> String {
+    let name = name.strip_prefix("civic/").unwrap_or(name);
+    format!("themes/{BUILT_IN}/templates/{name}")
+}
