@@ -5,3 +5,4 @@ pub mod model;
 pub mod output;
 pub mod parse;
 pub mod sources;
+pub mod write;
