@@ -2,6 +2,7 @@
 //!
 //! [`load`] is the only reader of content, settings and theme files. Must not know YAML or Markdown.
 
+pub mod history;
 pub mod load;
 mod span;
 

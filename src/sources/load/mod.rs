@@ -1,0 +1,248 @@
+//! Reads a site from disk: its settings, its content, its own themes.
+//!
+//! The only reader of content, settings and theme files. What is wrong with a file is told and the rest is read all the
+//! same; only a root that is not there ends it. Must not know YAML or Markdown.
+
+mod decode;
+mod links;
+mod read;
+pub mod rules;
+mod walk;
+
+#[cfg(all(test, unix))]
+mod tests;
+
+pub use walk::BUILT_LIST;
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Source, Sources, Span};
+use crate::diagnostic::{Checked, Diagnostic};
+use decode::Decoded;
+use walk::{Found, Ground};
+
+/// The settings file of a site that names no other.
+const SETTINGS: &str = "folkmoot.yaml";
+/// The folder that holds the content, where there is one.
+const CONTENT: &str = "content";
+/// The folder of the site's own themes.
+const THEMES: &str = "themes";
+
+/// Endings of the files that a page can show or link to. Where the root itself is the content it may be a whole repository,
+/// so that only these are taken as files of the site, and not source code.
+const SHOWN: &[&str] = &[
+    "apng", "avif", "bmp", "css", "csv", "doc", "docx", "epub", "flac", "geojson", "gif", "gpx", "ico", "ics", "jpeg",
+    "jpg", "json", "kml", "m4a", "m4v", "mov", "mp3", "mp4", "odp", "ods", "odt", "oga", "ogg", "ogv", "opus", "otf",
+    "pdf", "png", "ppt", "pptx", "rtf", "svg", "ttf", "txt", "vtt", "wav", "webm", "webp", "woff", "woff2", "xls",
+    "xlsx", "zip",
+];
+
+/// What to read beside the content, and what to leave.
+#[derive(Debug, Clone, Default)]
+pub struct LoadOptions<'a> {
+    /// The settings file, absolute or relative to the root; `folkmoot.yaml` of the root where none is named.
+    pub config: Option<PathBuf>,
+    /// Where the built site goes, absolute or relative to the root; never read as content. Empty where there is none.
+    pub output_folder: PathBuf,
+    /// The folders of the content, each named like a kind, in which YAML files are records. Elsewhere they are plain files.
+    pub kind_folders: &'a [&'a str],
+}
+
+/// Why a site cannot be read at all.
+#[derive(Debug)]
+pub enum LoadError {
+    /// There is nothing at the root.
+    RootMissing(PathBuf),
+    /// The root is a file.
+    RootNotFolder(PathBuf),
+    /// The root cannot be read.
+    RootUnreadable(PathBuf, io::Error),
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RootMissing(root) => {
+                write!(f, "There is no folder \"{}\". Name the folder of the site with --root.", root.display())
+            }
+            Self::RootNotFolder(root) => {
+                write!(f, "\"{}\" is a file. Name the folder of the site with --root.", root.display())
+            }
+            Self::RootUnreadable(root, error) => {
+                write!(f, "The folder \"{}\" cannot be read: {error}.", root.display())
+            }
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// What a file is to the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Settings,
+    Content,
+    Asset,
+    Template,
+    ThemeFile,
+}
+
+impl Part {
+    fn is_text(self) -> bool {
+        matches!(self, Self::Settings | Self::Content | Self::Template)
+    }
+}
+
+/// What was read of a file.
+enum Body {
+    Text(Decoded),
+    Bytes(Arc<[u8]>),
+}
+
+/// Reads the site at `root`. The content is `root/content`, or the root itself where there is no such folder. Everything
+/// is in order of path, whatever the disk's own order.
+///
+/// # Errors
+/// Where `root` is no folder that can be read.
+pub fn load(root: &Path, options: &LoadOptions<'_>) -> Result<Checked<Sources>, LoadError> {
+    let root = resolve_root(root)?;
+    let mut diagnostics = Vec::new();
+    let content_folder = if root.join(CONTENT).is_dir() { CONTENT } else { "" };
+    let mut files: Vec<(Part, Found)> = Vec::new();
+    let settings = settings_file(&root, options, &mut diagnostics);
+    let content_part = |name: &str| content_part(name, content_folder, options.kind_folders);
+    let content = files_in(&root, content_folder, options, &content_part, &mut diagnostics);
+    let themes = if root.join(THEMES).is_dir() {
+        files_in(&root, THEMES, options, &theme_part, &mut diagnostics)
+    } else {
+        Vec::new()
+    };
+    let is_settings = |found: &Found| settings.as_ref().is_some_and(|settings| same_file(&settings.path, &found.path));
+    files.extend(content.into_iter().chain(themes).filter(|(_, found)| !is_settings(found)));
+    files.extend(settings.map(|found| (Part::Settings, found)));
+    let bodies: Vec<Result<Body, Box<Diagnostic>>> = files.par_iter().map(|(part, found)| body(*part, found)).collect();
+    let mut sources = Sources { content_folder: content_folder.to_owned(), ..Sources::default() };
+    for ((part, found), body) in files.into_iter().zip(bodies) {
+        match body {
+            Ok(body) => keep(&mut sources, part, found.name, body, &mut diagnostics),
+            Err(fault) => diagnostics.push(*fault),
+        }
+    }
+    Ok(Checked { value: sources, diagnostics })
+}
+
+fn resolve_root(root: &Path) -> Result<PathBuf, LoadError> {
+    let resolved = root.canonicalize().map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => LoadError::RootMissing(root.to_owned()),
+        io::ErrorKind::NotADirectory => LoadError::RootNotFolder(root.to_owned()),
+        _ => LoadError::RootUnreadable(root.to_owned(), error),
+    })?;
+    if resolved.is_dir() { Ok(resolved) } else { Err(LoadError::RootNotFolder(root.to_owned())) }
+}
+
+/// The settings file, where there is one. One within the root may be no link out of it; one elsewhere was named on
+/// purpose.
+fn settings_file(root: &Path, options: &LoadOptions<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Found> {
+    let path = root.join(options.config.as_deref().unwrap_or(Path::new(SETTINGS)));
+    let is_link = path.symlink_metadata().is_ok_and(|about| about.is_symlink());
+    if !is_link && !path.exists() {
+        return None;
+    }
+    let inside = path.strip_prefix(root).ok();
+    let name = inside.map_or_else(|| path.to_string_lossy().replace('\\', "/"), walk::lossy);
+    if is_link && inside.is_some() {
+        let fault = links::fault(root, &path, &name);
+        if fault.is_some() {
+            diagnostics.extend(fault);
+            return None;
+        }
+    }
+    Some(Found { path, name })
+}
+
+/// Whether two paths lead to one file; asked of the disk only where the names agree.
+fn same_file(one: &Path, other: &Path) -> bool {
+    let resolved = |path: &Path| path.canonicalize().ok();
+    one.file_name() == other.file_name() && resolved(one).is_some_and(|one| resolved(other) == Some(one))
+}
+
+/// The files under `folder` (relative to the root) that are something to the site, as `part` tells by their names.
+fn files_in(
+    root: &Path,
+    folder: &str,
+    options: &LoadOptions<'_>,
+    part: &dyn Fn(&str) -> Option<Part>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(Part, Found)> {
+    let output = output_folder(root, options);
+    let ground = Ground { root, folder, output: output.as_deref(), wanted: &|name| part(name).is_some() };
+    let found = walk::files(&ground, diagnostics);
+    found.into_iter().filter_map(|found| part(&found.name).map(|part| (part, found))).collect()
+}
+
+fn output_folder(root: &Path, options: &LoadOptions<'_>) -> Option<PathBuf> {
+    let named = Some(&options.output_folder).filter(|folder| !folder.as_os_str().is_empty());
+    named.and_then(|folder| root.join(folder).canonicalize().ok()).filter(|folder| folder != root)
+}
+
+/// What the file of this name (relative to the root) is to the content in `folder`; nothing where it is no part of it.
+fn content_part(name: &str, folder: &str, kind_folders: &[&str]) -> Option<Part> {
+    let inside = if folder.is_empty() { name } else { name.strip_prefix(folder)?.strip_prefix('/')? };
+    let ending = ending(name);
+    match ending.as_str() {
+        "md" | "markdown" => Some(Part::Content),
+        "yaml" | "yml" if inside.split_once('/').is_some_and(|(first, _)| kind_folders.contains(&first)) => {
+            Some(Part::Content)
+        }
+        _ => (!folder.is_empty() || SHOWN.contains(&ending.as_str())).then_some(Part::Asset),
+    }
+}
+
+/// What the file `themes/<name>/<folder>/…` is to a theme.
+fn theme_part(name: &str) -> Option<Part> {
+    let mut parts = name.splitn(4, '/');
+    let (_themes, _theme, folder, _file) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    match folder {
+        "templates" => matches!(ending(name).as_str(), "html" | "xml" | "txt").then_some(Part::Template),
+        "static" => Some(Part::ThemeFile),
+        _ => None,
+    }
+}
+
+/// What follows the last dot of a file's name, in small letters.
+fn ending(name: &str) -> String {
+    Path::new(name).extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
+}
+
+fn body(part: Part, found: &Found) -> Result<Body, Box<Diagnostic>> {
+    let limit_bytes = part.is_text().then_some(read::TEXT_LIMIT_BYTES);
+    let bytes = read::bytes(&found.path, &found.name, limit_bytes)?;
+    Ok(if part.is_text() { Body::Text(decode::decode(&bytes)) } else { Body::Bytes(bytes.into()) })
+}
+
+fn keep(sources: &mut Sources, part: Part, name: String, body: Body, diagnostics: &mut Vec<Diagnostic>) {
+    let decoded = match body {
+        Body::Text(decoded) => decoded,
+        Body::Bytes(bytes) => {
+            let files = if part == Part::ThemeFile { &mut sources.theme_files } else { &mut sources.assets };
+            files.insert(name, bytes);
+            return;
+        }
+    };
+    let id = sources.add(Source::new(name.clone(), decoded.text));
+    for fault in decoded.faults {
+        diagnostics.push(Diagnostic::new(fault.rule, Span::new(id, fault.at), fault.message).help(fault.help));
+    }
+    match part {
+        Part::Settings => sources.settings = Some(id),
+        Part::Template => {
+            sources.templates.insert(name, id);
+        }
+        Part::Content | Part::Asset | Part::ThemeFile => sources.content.push(id),
+    }
+}
