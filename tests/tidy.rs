@@ -7,6 +7,7 @@ mod circles;
 mod imports;
 mod layers;
 mod scan;
+mod shipped;
 mod style;
 mod tests;
 

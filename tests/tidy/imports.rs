@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Tree;
 use super::scan::{Token, closing, shipped_tokens};
+use super::shipped::shipped;
 
 /// That a file uses something of another file of the crate.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +55,7 @@ struct Module {
 
 /// Reads every file of `src/`, tests within them left out.
 pub(super) fn read(tree: &Tree) -> Imports {
+    let tree = shipped(tree);
     let files: BTreeMap<Vec<String>, String> =
         tree.keys().filter_map(|file| Some((module_path(file)?, file.clone()))).collect();
     let modules: Vec<Module> = files.iter().map(|(path, file)| read_module(path, file, &tree[file], &files)).collect();
@@ -72,13 +74,10 @@ pub(super) fn read(tree: &Tree) -> Imports {
 }
 
 /// `src/sources/span.rs` is `["sources", "span"]`; `mod.rs` is its folder. Nothing for files elsewhere, `main.rs`
-/// excepted, which is called `main`; nothing for `tests.rs`.
+/// excepted, which is called `main`.
 fn module_path(file: &str) -> Option<Vec<String>> {
     let path = file.strip_prefix("src/")?.strip_suffix(".rs")?;
     let mut parts: Vec<String> = path.split('/').map(str::to_owned).collect();
-    if parts.last().is_some_and(|last| last == "tests") {
-        return None;
-    }
     if parts.last().is_some_and(|last| last == "mod") || path == "lib" {
         parts.pop();
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Tree;
 use super::imports::{Imports, read};
 use super::scan::shipped_tokens;
+use super::shipped::shipped;
 
 /// Each place of `src/` with its layer. A layer imports strictly lower ones.
 const LAYERS: &[(&str, u8)] = &[
@@ -99,9 +100,7 @@ fn wrong_crates(imports: &Imports) -> Vec<String> {
 
 fn wrong_printing(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
-    for (file, text) in
-        tree.iter().filter(|(file, _)| file.starts_with("src/") && !["cli", "main"].contains(&place(file)))
-    {
+    for (file, text) in shipped(tree).iter().filter(|(file, _)| !["cli", "main"].contains(&place(file))) {
         let tokens = shipped_tokens(text);
         for pair in tokens.windows(3) {
             let prints = PRINTING.iter().any(|word| pair[0].is(word)) && pair[1].is("!");

@@ -2,6 +2,7 @@
 
 use super::Tree;
 use super::scan::{Token, functions, shipped_tokens, tokens};
+use super::shipped::shipped;
 
 const FILE_LIMIT_LINES: usize = 400;
 const FUNCTION_LIMIT_LINES: usize = 70;
@@ -13,9 +14,13 @@ const LEFT_OVER: &str = concat!("FIX", "ME");
 /// Every breach of the rules, file by file.
 pub(super) fn faults(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
+    let shipped = shipped(tree);
     for (path, text) in tree.iter().filter(|(path, _)| is_rust(path)) {
         faults.extend(shape(path, text));
         faults.extend(content(path, text));
+        if shipped.contains_key(path) {
+            faults.extend(globs(path, text));
+        }
     }
     faults
 }
@@ -56,12 +61,13 @@ fn content(path: &str, text: &str) -> Vec<String> {
     ] {
         faults.extend(lines_of(&all, words).map(|line| format!("{path}:{line}: {message}")));
     }
-    if !path.ends_with("/tests.rs") {
-        let shipped = shipped_tokens(text);
-        let globs = lines_of(&shipped, &["use", "super", "::", "*"]);
-        faults.extend(globs.map(|line| format!("{path}:{line}: use super::* outside tests")));
-    }
     faults
+}
+
+fn globs(path: &str, text: &str) -> Vec<String> {
+    let tokens = shipped_tokens(text);
+    let lines = lines_of(&tokens, &["use", "super", "::", "*"]);
+    lines.map(|line| format!("{path}:{line}: use super::* outside tests")).collect()
 }
 
 /// The lines on which these tokens stand in a row.

@@ -51,6 +51,7 @@ fn imports_downwards_and_words_in_comments_and_tests_are_fine() {
             "src/model/mod.rs",
             "#[cfg(test)]\nmod tests { use crate::graph::Graph; }\n#[cfg(test)]\nuse crate::graph::Graph;",
         ),
+        ("src/model/tests/deep.rs", "use crate::graph::Graph;"),
         ("src/graph/mod.rs", "use super::model::Kind; fn f<'a>(x: &'a str) -> char { '\"' } // crate::cli"),
         ("src/sources/mod.rs", ""),
         ("src/cli/mod.rs", "use crate::pipeline; fn f() { println!(\"x\"); std::process::exit(1) }"),
@@ -159,7 +160,7 @@ fn each_breach_of_style_is_told() {
 #[test]
 fn what_only_looks_like_a_breach_is_fine() {
     let text = "// todo!()\nconst A: &str = \"todo!() } {\";\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\nfn ignore() {}\n";
-    told(&style::faults(&tree(&[("src/a.rs", text), ("src/b/tests.rs", "use super::*;")])), &[]);
+    told(&style::faults(&tree(&[("src/a.rs", text)])), &[]);
     let full = format!("fn f() {{\n{}}}\n", "    x();\n".repeat(68));
     told(&style::faults(&tree(&[("src/a.rs", &full)])), &[]);
 }
@@ -174,4 +175,23 @@ fn braces_in_strings_comments_and_characters_do_not_count() {
     assert_eq!(code("a /* \n */ \"b\nc\" d"), "a    \n      \n   d");
     let words: Vec<String> = tokens("r#type b::c x\"s\" br\"t\" 'x' 'y").into_iter().map(|token| token.text).collect();
     assert_eq!(words, ["r", "#", "type", "b", "::", "c", "x", "'", "y"]);
+}
+
+#[test]
+fn files_that_are_only_there_for_tests_may_reach_further() {
+    let glob = "use super::*;\nuse crate::graph::Graph;\nfn f() { println!() }";
+    let declared = "#[cfg(test)]\nmod sample;\nmod real;";
+    for (path, fine) in [
+        ("src/model/tests.rs", true),
+        ("src/model/tests/deep.rs", true),
+        ("src/model/sample.rs", true),
+        ("src/model/sample/deep.rs", true),
+        ("src/model/real.rs", false),
+    ] {
+        let tree = tree(&[("src/model/mod.rs", declared), (path, glob), ("src/graph/mod.rs", "")]);
+        assert_eq!(layers::faults(&tree).is_empty(), fine, "{path}");
+        assert_eq!(style::faults(&tree).is_empty(), fine, "{path}");
+    }
+    let beside = [("src/model/a.rs", "#[cfg(test)]\nmod b;"), ("src/model/a/b.rs", glob), ("src/model/b.rs", "")];
+    told(&style::faults(&tree(&beside)), &[]);
 }
