@@ -1,1 +1,12 @@
+//! The one integration test binary: the command run on whole sites, and the house rules held over the source.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test stops at what it did not expect, and stands outside the command's core"
+)]
 
+mod building;
+mod cases;
+mod licences;
+mod support;
+mod tidy;

@@ -1,0 +1,24 @@
+// Starts the Chromium that is installed on this machine, in a way that never asks the network for anything.
+
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const QUIET = [
+  '--no-sandbox', // tests may run as root, in a container
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function start() {
+  const executablePath = [process.env.CHROMIUM, ...PLACES].find((path) => path && existsSync(path));
+  if (!executablePath) {
+    throw new Error(`no Chromium at ${PLACES.join(', ')}; install it, or name it in the variable CHROMIUM`);
+  }
+  return chromium.launch({ executablePath, headless: true, args: QUIET });
+}

@@ -1,0 +1,81 @@
+//! What a build does with files, seen from outside.
+
+use super::support::{Run, Site, Summary};
+
+fn small() -> Site {
+    Site::new()
+        .file("folkmoot.yaml", "title: A small plan\n")
+        .file("content/index.md", "# Welcome\n\nRead about [knife crime](priority:knife-crime).\n")
+        .file("content/priorities/knife-crime.md", "---\ntitle: Knife crime\n---\n\nIt is rising.\n")
+}
+
+fn summary(run: &Run) -> Summary {
+    run.summary().unwrap_or_else(|| panic!("no summary line in\n{}", run.stderr()))
+}
+
+#[test]
+fn every_page_is_built_under_the_path_of_its_source() {
+    let run = small().build().expect_exit(0);
+    assert_eq!(run.stdout(), "");
+    assert!(run.output("priorities/knife-crime.html").contains("It is rising."));
+    assert!(run.output("index.html").contains(r#"href="priorities/knife-crime.html""#));
+    assert!(summary(&run).pages >= 3, "{}", run.stderr());
+}
+
+#[test]
+fn the_second_build_writes_nothing() {
+    let site = small();
+    let first = site.build().expect_exit(0);
+    let before = first.snapshot();
+    let second = site.build().expect_exit(0);
+    assert!(second.untouched_since(&before), "{}", second.stderr());
+    let told = summary(&second);
+    assert_eq!((told.written, told.removed, told.unchanged), (0, 0, summary(&first).written), "{}", second.stderr());
+}
+
+#[test]
+fn a_page_whose_source_is_gone_is_removed() {
+    let site = small().file("content/about.md", "# About us\n");
+    assert!(site.build().expect_exit(0).files().contains(&"about.html".to_owned()));
+    let run = site.without("content/about.md").build().expect_exit(0);
+    assert_eq!(run.maybe_output("about.html"), None);
+    assert!(summary(&run).removed >= 1, "{}", run.stderr());
+}
+
+#[test]
+fn a_build_with_errors_leaves_the_last_good_site() {
+    let site = small();
+    let before = site.build().expect_exit(0).snapshot();
+    let failed = site.file("content/index.md", "# Changed\n\n<priority:knife-crimes>\n").build().expect_exit(1);
+    assert!(failed.unchanged_since(&before), "{}", failed.stderr());
+}
+
+#[test]
+fn two_folders_get_the_same_bytes() {
+    let first = small().build().expect_exit(0);
+    assert!(first.files().contains(&"index.html".to_owned()), "{}", first.stderr());
+    let second = small().args(&["-o", "elsewhere/public"]).build().expect_exit(0);
+    assert!(second.unchanged_since(&first.snapshot()));
+}
+
+#[test]
+fn files_that_are_no_text_pass_through_unchanged() {
+    let bytes = [0, 159, 146, 150, b'\r', b'\n', 0xff];
+    let run = small().bytes_file("content/files/data.bin", &bytes).build().expect_exit(0);
+    assert_eq!(run.snapshot()["files/data.bin"].0, bytes);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_publishes_nothing_from_outside_the_site() {
+    let outside = Site::new().file("secret.txt", "not for the public");
+    let run = small().symlink("content/files/secret.txt", outside.root().join("secret.txt")).build();
+    assert!(run.exit_code() == 1 || run.files().contains(&"index.html".to_owned()), "{}", run.stderr());
+    assert_eq!(run.maybe_output("files/secret.txt"), None, "{}", run.stderr());
+}
+
+#[test]
+fn a_harness_copies_a_folder_of_the_repository() {
+    let site = Site::from_folder("tests/support");
+    assert!(site.root().join("mod.rs").is_file());
+}

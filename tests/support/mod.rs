@@ -1,0 +1,11 @@
+//! The harness: sites made on the spot or taken from a folder, the real command run on them, and what it said.
+//!
+//! Must not know what any rule says.
+
+pub(crate) mod findings;
+pub(crate) mod literate;
+mod run;
+mod site;
+
+pub(crate) use run::{Run, Summary};
+pub(crate) use site::Site;
