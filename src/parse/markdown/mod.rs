@@ -1,2 +1,74 @@
-//! Markdown becomes a tree of ours.
+//! Markdown becomes a tree of ours: titles, anchors, footnotes and raw HTML put in order, every link in one list, and every
+//! fault told at its place.
+//!
+//! Must not know where a link leads, nor how the tree is written as HTML.
+
+mod allow_list;
+mod anchors;
+mod build;
+mod closing;
+pub mod destination;
+mod embeds;
+pub mod escape;
+mod footnotes;
+mod fragment;
+mod frame;
+mod headings;
+mod html;
+mod ledger;
+mod links;
+mod nesting;
+mod opening;
+mod raw_heading;
+mod tables;
+pub mod text;
+mod tokens;
 pub mod tree;
+mod walk;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+pub use anchors::{DUPLICATE_ANCHOR, slug};
+pub use build::NESTING_TOO_DEEP;
+pub use embeds::EMBED_NOT_ALONE;
+pub use footnotes::UNUSED_FOOTNOTE;
+pub use html::HTML_DROPPED;
+
+use tree::Body;
+
+use crate::diagnostic::{Checked, Rule};
+use crate::sources::SourceId;
+use ledger::Ledger;
+
+/// Everything an author can get wrong in a Markdown body as such.
+pub static RULES: [&Rule; 5] =
+    [&DUPLICATE_ANCHOR, &EMBED_NOT_ALONE, &HTML_DROPPED, &NESTING_TOO_DEEP, &UNUSED_FOOTNOTE];
+
+/// What is known of a body before it is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ParseOptions<'a> {
+    /// The title from the front matter; without one the body's own first heading serves.
+    pub title_given: Option<&'a str>,
+    /// Ids of the page around the body, which its headings must not take.
+    pub reserved_ids: &'static [&'static str],
+}
+
+/// Reads a Markdown body. `text` is what follows the front matter and `offset` its first byte in `source`; every span is
+/// one of `source`. Never fails: what it could not take as written is told in the diagnostics.
+///
+/// The title, unless the front matter gives one, is the first heading of level 1, else the first heading of all; the
+/// heading is taken out of the blocks when it is of level 1 or stands first of all. Headings of level 1 that are left make
+/// every heading one level lower, for the page's title is its only `h1`.
+pub fn parse(text: &str, source: SourceId, offset: usize, options: &ParseOptions<'_>) -> Checked<Body> {
+    let mut ledger = Ledger::new(text, source, offset, options.reserved_ids);
+    let mut blocks = build::blocks(text, &mut ledger);
+    let title = headings::take_title(&mut blocks, options.title_given);
+    let mut footnotes = footnotes::number(&mut blocks, &mut ledger);
+    headings::settle_levels(&mut blocks, &mut footnotes);
+    headings::settle_ids(&mut blocks, &mut footnotes, &mut ledger);
+    let body = Body { title, blocks, links: ledger.links, embeds: ledger.embeds, footnotes };
+    Checked { value: body, diagnostics: ledger.diagnostics }
+}

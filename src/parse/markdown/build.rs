@@ -1,0 +1,224 @@
+//! The events of pulldown-cmark become blocks. Whatever the text, the tree is no deeper than [`MAX_BLOCKS`] and
+//! [`MAX_INLINES`] say, for all who walk it do so by recursion.
+//!
+//! Must not know titles, anchors or numbers of footnotes.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::closing;
+use super::fragment::Fragment;
+use super::frame::{Frame, Kind};
+use super::html::{self, HTML_DROPPED, InlineHtml};
+use super::ledger::Ledger;
+use super::opening::{is_inline, kind};
+use super::text::plain_text;
+use super::tree::{Block, Inline};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+
+/// Quotes and lists in each other deeper than can be shown.
+pub static NESTING_TOO_DEEP: Rule = Rule {
+    code: "nesting-too-deep",
+    severity: Severity::Warning,
+    explanation: "Quotes and lists can lie in each other, a list in a list and a quote in that. Beyond sixty levels nobody can \
+        follow and no screen has room; what lies deeper is shown as if it lay at the sixtieth. Most often a line of `>` or \
+        `-` was meant as a rule across the page, which is three hyphens, `---`, on a line of their own.",
+    wrong: "> > > > > > > > > > > > > > > > and sixty more",
+    right: "> and one",
+};
+
+/// How many frames may be open for one more quote or list to be opened.
+const MAX_BLOCKS: usize = 60;
+
+/// How many frames may be open for one more emphasis or link to be opened.
+const MAX_INLINES: usize = 96;
+
+/// Reads Markdown into blocks; links, embeds, footnotes and findings go to `ledger`.
+pub(super) fn blocks<'a>(text: &'a str, ledger: &mut Ledger<'a>) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    let top = Frame::new(Kind::Root, 0..text.len());
+    let mut builder = Builder { ledger, under: Vec::new(), top, shapes: Vec::new(), told_deep: false };
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.top.take_blocks(builder.ledger)
+}
+
+/// What a start tag of Markdown came to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// A frame.
+    Framed,
+    /// Nothing: what it holds goes to the frame around it, as blocks.
+    FlatBlock,
+    /// Nothing: what it holds goes to the frame around it, as inlines.
+    FlatInline,
+}
+
+struct Builder<'b, 'a> {
+    ledger: &'b mut Ledger<'a>,
+    /// The frames around the innermost.
+    under: Vec<Frame>,
+    top: Frame,
+    shapes: Vec<Shape>,
+    told_deep: bool,
+}
+
+impl<'a> Builder<'_, 'a> {
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        let end = range.end;
+        match event {
+            Event::Start(tag) => return self.start(tag, range),
+            Event::End(_) => self.end(range),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
+            Event::Code(code) => self.inline(Inline::Code(code.into_string()), range),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range),
+            Event::FootnoteReference(label) => self.footnote_reference(&label, range),
+            Event::SoftBreak => self.inline(Inline::SoftBreak, range),
+            Event::HardBreak => self.inline(Inline::HardBreak, range),
+            Event::Rule => {
+                self.top.settle_inlines(self.ledger);
+                self.top.push_block(Block::Rule);
+            }
+            Event::TaskListMarker(is_done) => self.task(is_done),
+        }
+        self.top.content_end = self.top.content_end.max(end);
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        let is_inline = is_inline(&tag);
+        let shape = if matches!(self.top.kind, Kind::Image { .. }) {
+            // Within an image all is text that stands for it.
+            Shape::FlatInline
+        } else if is_inline && self.under.len() >= MAX_INLINES {
+            self.tell_deep(&range);
+            Shape::FlatInline
+        } else if matches!(tag, Tag::Link { .. }) && self.is_in_link() {
+            self.report_in_link(range.clone());
+            Shape::FlatInline
+        } else if self.is_too_deep(&tag) {
+            self.tell_deep(&range);
+            Shape::FlatBlock
+        } else {
+            Shape::Framed
+        };
+        if !is_inline {
+            self.top.settle_inlines(self.ledger);
+        }
+        self.shapes.push(shape);
+        if shape == Shape::Framed {
+            let around = std::mem::replace(&mut self.top, Frame::new(kind(tag), range));
+            self.under.push(around);
+        }
+    }
+
+    /// Whether `tag` opens one container too many. An item follows its list, whichever way that went.
+    fn is_too_deep(&self, tag: &Tag<'_>) -> bool {
+        match tag {
+            Tag::BlockQuote(_) | Tag::List(_) | Tag::DefinitionList => self.under.len() >= MAX_BLOCKS,
+            Tag::Item => !matches!(self.top.kind, Kind::List { .. }),
+            Tag::DefinitionListTitle | Tag::DefinitionListDefinition => !matches!(self.top.kind, Kind::Definitions(_)),
+            _ => false,
+        }
+    }
+
+    fn tell_deep(&mut self, range: &Range<usize>) {
+        if !self.told_deep {
+            self.told_deep = true;
+            let span = self.ledger.span(range.start..range.start + 1);
+            let message = "Quotes, lists or emphasis lie in each other too deep; deeper ones are shown at this level.";
+            self.ledger.report(Diagnostic::new(&NESTING_TOO_DEEP, span, message).help("Take away some of the marks here."));
+        }
+    }
+
+    fn is_in_link(&self) -> bool {
+        self.top.is_in_link() || self.under.iter().rev().take_while(|frame| !frame.holds_blocks()).any(Frame::is_in_link)
+    }
+
+    fn report_in_link(&mut self, range: Range<usize>) {
+        let span = self.ledger.span(range);
+        let diagnostic = Diagnostic::new(&HTML_DROPPED, span, "A link cannot stand within `<a>`, another link; only its text is kept.");
+        self.ledger.report(diagnostic.help("End the first with `</a>` before the second begins."));
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        match &mut self.top.kind {
+            Kind::Code { text: code, .. } => code.push_str(text),
+            Kind::Image { alternative, .. } => alternative.push_str(text),
+            _ => self.inline(Inline::Text(text.to_owned()), range),
+        }
+    }
+
+    fn inline(&mut self, inline: Inline, range: Range<usize>) {
+        if let Kind::Image { alternative, .. } = &mut self.top.kind {
+            alternative.push_str(&plain_text(&[inline], &self.ledger.links));
+        } else {
+            self.top.push_inline(inline, range);
+        }
+    }
+
+    fn html(&mut self, html: &str, range: Range<usize>) {
+        let written = self.ledger.slice(range.clone());
+        let in_link = self.is_in_link();
+        match &mut self.top.kind {
+            Kind::Html(fragment) => return fragment.push(html, range, written),
+            Kind::Image { .. } => return,
+            _ => {}
+        }
+        let mut fragment = Fragment::default();
+        fragment.push(html, range.clone(), written);
+        let before = self.top.inlines.len();
+        match html::inline(&fragment, &mut self.top.inline_tags, in_link, before, self.ledger) {
+            InlineHtml::Pieces(pieces) if pieces.is_empty() => {}
+            InlineHtml::Pieces(pieces) => {
+                self.top.widen(range);
+                self.top.inlines.push(Inline::Html(pieces));
+            }
+            // The empty inline keeps the text that follows apart from the text before.
+            InlineHtml::DropBegins => self.top.inlines.push(Inline::Html(Vec::new())),
+            InlineHtml::DropEnds(kept) => self.top.inlines.truncate(kept),
+        }
+    }
+
+    fn footnote_reference(&mut self, label: &str, range: Range<usize>) {
+        if matches!(self.top.kind, Kind::Image { .. }) {
+            return;
+        }
+        if self.is_in_link() {
+            return self.report_in_link(range);
+        }
+        let footnote = self.ledger.footnotes.of(label);
+        self.top.push_inline(Inline::FootnoteReference { footnote, occurrence: 0 }, range);
+    }
+
+    fn task(&mut self, is_done: bool) {
+        let frames = std::iter::once(&mut self.top).chain(self.under.iter_mut().rev());
+        let mut items = frames.filter_map(|frame| match &mut frame.kind {
+            Kind::Item { done, .. } => Some(done),
+            _ => None,
+        });
+        if let Some(done) = items.next() {
+            *done = Some(is_done);
+        }
+    }
+
+    fn end(&mut self, range: Range<usize>) {
+        match self.shapes.pop() {
+            Some(Shape::Framed) => {
+                let Some(around) = self.under.pop() else { return };
+                let ended = std::mem::replace(&mut self.top, around);
+                closing::finish(ended, range, &mut self.top, self.ledger);
+            }
+            Some(Shape::FlatBlock) => self.top.settle_inlines(self.ledger),
+            Some(Shape::FlatInline) | None => {}
+        }
+    }
+}

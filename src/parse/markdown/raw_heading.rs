@@ -1,0 +1,62 @@
+//! Headings in raw HTML, which the front pages of many folders have: what a lone `<h1>` says, and their levels.
+//!
+//! Reads only markup that [`super::html`] wrote, in which every `<` begins a tag.
+
+use super::escape::unescaped;
+use super::tree::HtmlPiece;
+
+/// What a block says that is one `<h1>` and nothing else.
+pub(super) fn lone_first_level(pieces: &[HtmlPiece]) -> Option<String> {
+    let mut markup = String::new();
+    for piece in pieces {
+        if let HtmlPiece::Markup(part) = piece {
+            markup.push_str(part);
+        }
+    }
+    let inner = markup.trim().strip_prefix("<h1")?.strip_suffix("</h1>")?;
+    if inner.contains("</h1>") {
+        return None;
+    }
+    let mut text = String::new();
+    for run in inner.split('<') {
+        text.push_str(run.split_once('>').map_or("", |(_, after)| after));
+    }
+    Some(unescaped(&text))
+}
+
+/// Whether a heading of the first level begins in these pieces.
+pub(super) fn has_first_level(pieces: &[HtmlPiece]) -> bool {
+    pieces.iter().any(|piece| matches!(piece, HtmlPiece::Markup(markup) if markup.contains("</h1>")))
+}
+
+/// Makes each heading in these pieces one level lower, the sixth excepted, which is the lowest there is.
+pub(super) fn lower(pieces: &mut [HtmlPiece]) {
+    for piece in pieces {
+        let HtmlPiece::Markup(markup) = piece else { continue };
+        for level in (1..6).rev() {
+            for start in ["<h", "</h"] {
+                let written = format!("{start}{level}");
+                if markup.contains(&written) {
+                    *markup = markup.replace(&written, &format!("{start}{}", level + 1));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lone_heading_is_read_and_others_are_lowered() {
+        let markup = |text: &str| vec![HtmlPiece::Markup(text.to_owned())];
+        assert_eq!(lone_first_level(&markup("<h1 id=\"a\">The <b>plan</b> &amp; us</h1>\n")).as_deref(), Some("The plan & us"));
+        assert_eq!(lone_first_level(&markup("<div><h1>No</h1></div>")), None);
+        assert_eq!(lone_first_level(&markup("<h1>One</h1><h1>Two</h1>")), None);
+        let mut pieces = markup("<h1>a</h1><h6>b</h6><hr>");
+        assert!(has_first_level(&pieces));
+        lower(&mut pieces);
+        assert_eq!(pieces, markup("<h2>a</h2><h6>b</h6><hr>"));
+    }
+}
