@@ -8,19 +8,23 @@
 //! | 0 | [`sources`] | a folder → texts by id, spans of bytes, days of last change |
 //! | 0 | [`output`] | what a build makes: paths and bytes |
 //! | 1 | [`diagnostic`] | everything an author can get wrong, told one way |
+//! | 2 | [`mod@load`] | a folder on disk → `Sources`: the only reader |
 //! | 2 | [`model`] | typed records, ids, dates, relations, settings: one file a kind |
 //! | 3 | [`parse`] | one source → drafts with spans |
 //! | 4 | [`graph`] | drafts → every reference resolved, every anchor known |
 //! | 5 | [`pages`] | graph → what each page shows, as plain data |
 //! | 6 | [`render`], [`export`] | views → HTML; pages → data files |
+//! | 7 | [`check`] | what only shows once the parts meet → diagnostics |
 //! | 7 | [`mod@write`] | files → disk, all or nothing |
 //! | 8 | [`pipeline`], [`rules`] | the whole flow; the list of all rules |
 //! | 10 | [`cli`] | arguments, printing, exit codes |
 
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod export;
 pub mod graph;
+pub mod load;
 pub mod model;
 pub mod output;
 pub mod pages;

@@ -1,9 +1,35 @@
 //! The list of all rules: what can be found, each declared where it is found.
 
 use crate::diagnostic::Rule;
-use crate::graph;
-use crate::parse::yaml::decode;
-use crate::parse::{draft, front_matter, markdown, settings, yaml};
-use crate::pipeline;
+use crate::parse::markdown;
+use crate::parse::yaml::{self, decode};
+use crate::parse::{draft, front_matter, settings};
 use crate::render::theme;
-use crate::sources;
+use crate::{check, graph, load};
+
+/// Every rule, in the order of their codes.
+pub fn all() -> Vec<&'static Rule> {
+    let mut rules: Vec<&'static Rule> = vec![
+        &yaml::YAML_SYNTAX,
+        &yaml::DUPLICATE_KEY,
+        &decode::UNKNOWN_FIELD,
+        &decode::MISSING_FIELD,
+        &decode::WRONG_TYPE,
+        &decode::INVALID_DATE,
+        &decode::INVALID_CHOICE,
+        &decode::INVALID_VALUE,
+        &decode::UNKNOWN_KIND,
+        &draft::INVALID_ID,
+        &front_matter::FRONT_MATTER_OPEN,
+        &settings::SETTINGS_EMPTY,
+        &theme::TEMPLATE_FAULT,
+        &settings::SETTINGS_MISSING,
+        &check::settings::UNKNOWN_SETTING,
+        &check::paths::SAME_OUTPUT,
+    ];
+    rules.extend(markdown::RULES);
+    rules.extend(load::rules::RULES);
+    rules.extend(graph::rules());
+    rules.sort_by_key(|rule| rule.code);
+    rules
+}

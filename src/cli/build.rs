@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::exit::{CLEAN, FAULT, FINDINGS, USAGE};
+use super::global::{Colour, Global};
 use super::progress::Progress;
-use super::{CLEAN, Colour, FAULT, FINDINGS, Global, USAGE};
 use crate::diagnostic::{self, Diagnostic, has_errors};
+use crate::load::{LoadOptions, load};
 use crate::model::kind::Kind;
 use crate::output::Output;
 use crate::pipeline::{self, Inputs, Watch};
 use crate::rules;
-use crate::sources::load::{LoadOptions, load};
 use crate::sources::{Sources, history};
 use crate::write;
 
@@ -43,13 +44,19 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     if let Some(base) = &options.base_url
         && !(base.starts_with("https://") || base.starts_with("http://"))
     {
-        return fail(USAGE, &format!("`{base}` is not the address of a website; write it in full, such as https://www.example.org/plan/."));
+        return fail(
+            USAGE,
+            &format!(
+                "`{base}` is not the address of a website; write it in full, such as https://www.example.org/plan/."
+            ),
+        );
     }
     if let Err(error) = write::check_folder(&folder, &global.root) {
         return fail(USAGE, &error.to_string());
     }
     progress.station("load");
-    let kind_folders: Vec<&str> = Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect();
+    let kind_folders: Vec<&str> =
+        Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect();
     let load_options =
         LoadOptions { config: global.config.clone(), output_folder: folder.clone(), kind_folders: &kind_folders };
     let loaded = match load(&global.root, &load_options) {
@@ -106,8 +113,10 @@ fn finish(
         }
     }
     if !global.quiet {
-        let found = diagnostic::summary_line(diagnostics).map(|counted| format!(", with {counted}")).unwrap_or_default();
-        let changes = format!("{} files written, {} unchanged, {} removed", written.written, written.unchanged, written.removed);
+        let found =
+            diagnostic::summary_line(diagnostics).map(|counted| format!(", with {counted}")).unwrap_or_default();
+        let changes =
+            format!("{} files written, {} unchanged, {} removed", written.written, written.unchanged, written.removed);
         let noun = if pages == 1 { "page" } else { "pages" };
         tell(&format!("Built {pages} {noun} ({changes}) in {:.2} s{found}.", progress.elapsed().as_secs_f64()));
         if global.verbose {
@@ -138,7 +147,7 @@ fn no_color() -> bool {
 /// The day on which the build runs.
 #[expect(clippy::disallowed_methods, reason = "the clock is read once, at the edge")]
 fn today() -> jiff::civil::Date {
-    jiff::Zoned::now().date()
+    jiff::ZonedDateTime::now().date()
 }
 
 fn tell(line: &str) {

@@ -1,21 +1,16 @@
 //! The command line: arguments, printing, exit codes. The only place that prints or ends the program.
 
 mod build;
+mod exit;
+mod global;
 mod progress;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
-/// Clean.
-pub(crate) const CLEAN: u8 = 0;
-/// Findings.
-pub(crate) const FINDINGS: u8 = 1;
-/// Wrong usage or settings.
-pub(crate) const USAGE: u8 = 2;
-/// A fault of the tool's own, or of the machine.
-pub(crate) const FAULT: u8 = 3;
+use exit::{CLEAN, USAGE};
+use global::Global;
 
 /// Publishes a partnership's strategy as a checked, accessible website.
 #[derive(Debug, Parser)]
@@ -25,40 +20,6 @@ pub struct Cli {
     global: Global,
     #[command(subcommand)]
     command: Command,
-}
-
-/// Options of every command.
-#[derive(Debug, Args)]
-pub struct Global {
-    /// The folder of the site
-    #[arg(short, long, global = true, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
-    /// The settings file, where it is not folkmoot.yaml in the folder of the site
-    #[arg(short, long, global = true, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// Print findings only
-    #[arg(short, long, global = true)]
-    quiet: bool,
-    /// Print more on what goes on
-    #[arg(short, long, global = true, conflicts_with = "quiet")]
-    verbose: bool,
-    /// When to colour what is printed
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: Colour,
-    /// The day that the site shows, as YYYY-MM-DD; `as_of` of the settings or today where not given
-    #[arg(long, global = true, value_name = "DATE")]
-    today: Option<jiff::civil::Date>,
-}
-
-/// When to colour what is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }
 
 /// What to do.

@@ -22,7 +22,8 @@ impl Progress {
     /// Begins. A bar is shown only where `wanted`, and only once a second has passed.
     pub(crate) fn new(wanted: bool) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos} of {len} pages").unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos} of {len} pages")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
         bar.set_style(style.progress_chars("=> "));
         Self { bar, begun: now(), wanted, stations: Mutex::new(Vec::new()) }
     }

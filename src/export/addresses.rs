@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::model::settings::UrlStyle;
 use crate::output::Bytes;
-use crate::pages::view::{BodyView, Content, Page};
+use crate::pages::content::Content;
+use crate::pages::view::{BodyView, Page};
 use crate::parse::markdown::text::plain_text;
 use crate::parse::markdown::tree::{Block, Body};
 

@@ -6,7 +6,8 @@ use crate::graph::address::Address;
 use crate::model::settings::UrlStyle;
 use crate::output::Bytes;
 use crate::pages::Alias;
-use crate::pages::view::{Content, Page};
+use crate::pages::content::Content;
+use crate::pages::view::Page;
 
 /// `sitemap.xml` (sitemaps.org, protocol 0.9). It names full addresses, so it is made where `base_url` is known.
 pub fn sitemap(pages: &[Page], base_url: &str, style: UrlStyle) -> Bytes {
@@ -73,7 +74,10 @@ mod tests {
     fn hosts_get_what_they_read() {
         let text = |bytes: &Bytes| String::from_utf8_lossy(bytes).into_owned();
         assert_eq!(text(&robots(None)), "User-agent: *\nAllow: /\n");
-        assert!(text(&robots(Some("https://example.org/plan/"))).ends_with("Sitemap: https://example.org/plan/sitemap.xml\n"));
+        assert!(
+            text(&robots(Some("https://example.org/plan/")))
+                .ends_with("Sitemap: https://example.org/plan/sitemap.xml\n")
+        );
         let span = Span::new(SourceId(0), 0..0);
         let alias = Alias { from: Address::new("old"), to: Address::new("boards/lscsb"), span };
         let lines = redirects(&[alias], UrlStyle::Files);

@@ -2,31 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Link, Record, RecordIndex};
+use super::{Backlink, Link, Manner, Record, RecordIndex};
 use crate::parse::yaml::decode::WrittenReference;
 use crate::sources::Span;
-
-/// A reference seen from its target.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Backlink {
-    /// The record that refers.
-    pub from: RecordIndex,
-    /// The section of it whose text refers.
-    pub section: Option<usize>,
-    /// How it refers.
-    pub manner: Manner,
-}
-
-/// How a record refers to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Manner {
-    /// By a cross-plan link, by its place in the record's `links`.
-    CrossLink(usize),
-    /// By a field of this name.
-    Field(&'static str),
-    /// In its text.
-    Text,
-}
 
 /// Turns all references round. `fields` holds, per record, the references in its fields.
 pub(super) fn backlinks(

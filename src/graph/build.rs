@@ -23,7 +23,7 @@ use crate::parse::yaml::decode::WrittenReference;
 use crate::sources::{Sources, Span};
 
 /// Two records of one name.
-pub static DUPLICATE_ID: Rule = Rule {
+pub(super) static DUPLICATE_ID: Rule = Rule {
     code: "duplicate-id",
     severity: Severity::Error,
     explanation: "Two records of a kind have the same name, so that no reference can tell them apart.",

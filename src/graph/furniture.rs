@@ -11,6 +11,8 @@ choices! {
         Alignment = "alignment", "How the plans line up";
         /// Decisions, meetings and consultations in the order of their dates.
         Timeline = "timeline", "Timetable of decisions";
+        /// Boards and groups, and who reports to whom.
+        Structure = "structure", "How the boards and groups fit together";
         /// Who sits on which board.
         Members = "members", "Members of the boards";
     }

@@ -11,7 +11,7 @@ use crate::parse::reference::{self, canonical};
 use crate::sources::Span;
 
 /// A link of a scheme that is not allowed.
-pub static UNKNOWN_SCHEME: Rule = Rule {
+pub(super) static UNKNOWN_SCHEME: Rule = Rule {
     code: "unknown-scheme",
     severity: Severity::Error,
     explanation: "A link begins with a word and a colon. That word is a kind of record, or one of http, https, mailto and \
@@ -21,7 +21,7 @@ pub static UNKNOWN_SCHEME: Rule = Rule {
 };
 
 /// A relative link to nothing.
-pub static DEAD_LINK: Rule = Rule {
+pub(super) static DEAD_LINK: Rule = Rule {
     code: "dead-link",
     severity: Severity::Warning,
     explanation: "A relative link names a file that is not there. The text stays on the page and leads nowhere.",
@@ -30,7 +30,7 @@ pub static DEAD_LINK: Rule = Rule {
 };
 
 /// A link to a part of a page that is not there.
-pub static DEAD_ANCHOR: Rule = Rule {
+pub(super) static DEAD_ANCHOR: Rule = Rule {
     code: "dead-anchor",
     severity: Severity::Warning,
     explanation: "The page exists, but nothing on it has this name after the `#`. The link leads to the top of the page.",
@@ -39,7 +39,7 @@ pub static DEAD_ANCHOR: Rule = Rule {
 };
 
 /// An embed of something that cannot be drawn.
-pub static UNKNOWN_VIEW: Rule = Rule {
+pub(super) static UNKNOWN_VIEW: Rule = Rule {
     code: "unknown-view",
     severity: Severity::Error,
     explanation: "An embed names a view over many records that does not exist.",

@@ -12,9 +12,7 @@ mod numbering;
 mod relative;
 mod resolve;
 
-pub use backlinks::{Backlink, Manner};
 pub use build::{Inputs, build, rules};
-pub(crate) use resolve::short_name;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -109,6 +107,28 @@ pub struct Text {
     pub embeds: Vec<Embed>,
     /// The number of each of its blocks that has one, in the order of [`Body::blocks`].
     pub numbers: Vec<Option<ParagraphNumber>>,
+}
+
+/// A reference seen from its target.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Backlink {
+    /// The record that refers.
+    pub from: RecordIndex,
+    /// The section of it whose text refers.
+    pub section: Option<usize>,
+    /// How it refers.
+    pub manner: Manner,
+}
+
+/// How a record refers to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Manner {
+    /// By a cross-plan link, by its place in the record's `links`.
+    CrossLink(usize),
+    /// By a field of this name.
+    Field(&'static str),
+    /// In its text.
+    Text,
 }
 
 /// Where a reference or a link leads.

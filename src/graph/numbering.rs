@@ -8,7 +8,7 @@ use crate::parse::markdown::tree::{Block, Body};
 use crate::sources::Span;
 
 /// A number that stands twice in a document.
-pub static REPEATED_PARAGRAPH_NUMBER: Rule = Rule {
+pub(super) static REPEATED_PARAGRAPH_NUMBER: Rule = Rule {
     code: "repeated-paragraph-number",
     severity: Severity::Warning,
     explanation: "Two paragraphs of a document have the same number, so that nobody can cite either. Where the published \

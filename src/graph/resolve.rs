@@ -13,7 +13,7 @@ use crate::parse::draft::with_article;
 use crate::sources::{Sources, Span};
 
 /// A reference to nothing.
-pub static UNRESOLVED_REFERENCE: Rule = Rule {
+pub(super) static UNRESOLVED_REFERENCE: Rule = Rule {
     code: "unresolved-reference",
     severity: Severity::Error,
     explanation: "A reference names a record that does not exist: its name is misspelt, or its file was renamed or removed.",
@@ -22,7 +22,7 @@ pub static UNRESOLVED_REFERENCE: Rule = Rule {
 };
 
 /// A bare name that several records have.
-pub static AMBIGUOUS_REFERENCE: Rule = Rule {
+pub(super) static AMBIGUOUS_REFERENCE: Rule = Rule {
     code: "ambiguous-reference",
     severity: Severity::Error,
     explanation: "A reference fits more than one record or part, so that nobody can tell which is meant.",
@@ -31,7 +31,7 @@ pub static AMBIGUOUS_REFERENCE: Rule = Rule {
 };
 
 /// A reference to a record of a kind that the field does not take.
-pub static WRONG_KIND: Rule = Rule {
+pub(super) static WRONG_KIND: Rule = Rule {
     code: "wrong-kind",
     severity: Severity::Error,
     explanation: "The record exists, but the field takes records of another kind.",
@@ -40,7 +40,7 @@ pub static WRONG_KIND: Rule = Rule {
 };
 
 /// A reference to a part that a record does not have.
-pub static UNKNOWN_PART: Rule = Rule {
+pub(super) static UNKNOWN_PART: Rule = Rule {
     code: "unknown-part",
     severity: Severity::Error,
     explanation: "The record exists, but it has no such paragraph, heading, item or section.",
@@ -49,7 +49,7 @@ pub static UNKNOWN_PART: Rule = Rule {
 };
 
 /// A reference to a record that is not published.
-pub static DRAFT_REFERENCE: Rule = Rule {
+pub(super) static DRAFT_REFERENCE: Rule = Rule {
     code: "draft-reference",
     severity: Severity::Error,
     explanation: "The record is a draft and has no page on the published site. With `--drafts` it is shown.",

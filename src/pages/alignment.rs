@@ -7,7 +7,8 @@ use crate::model::plan::Tier;
 use crate::model::priority::PriorityType;
 use crate::model::record::{CrossLink, Data};
 use crate::pages::site::Site;
-use crate::pages::view::{Part, RowView, TableView};
+use crate::pages::content::{RowView, TableView};
+use crate::pages::parts::Part;
 
 /// The tables; `caption` stands over the first where there is only one sort of priority.
 pub(super) fn tables(site: &Site<'_>, from: &Address, caption: &str) -> Vec<TableView> {
@@ -16,7 +17,9 @@ pub(super) fn tables(site: &Site<'_>, from: &Address, caption: &str) -> Vec<Tabl
         priorities
             .iter()
             .filter(move |(_, record)| match &record.data {
-                Data::Priority(priority) => priority.priority_type.map_or(PriorityType::Shared, |kind| kind.value) == wanted,
+                Data::Priority(priority) => {
+                    priority.priority_type.map_or(PriorityType::Shared, |kind| kind.value) == wanted
+                }
                 _ => false,
             })
             .copied()
@@ -31,7 +34,8 @@ pub(super) fn tables(site: &Site<'_>, from: &Address, caption: &str) -> Vec<Tabl
         .iter()
         .filter_map(|kind| {
             let records = of_type(*kind);
-            (!records.is_empty()).then(|| table(site, from, format!("{caption}: {}", titled(*kind).to_lowercase()), &records))
+            (!records.is_empty())
+                .then(|| table(site, from, format!("{caption}: {}", titled(*kind).to_lowercase()), &records))
         })
         .collect()
 }
@@ -59,18 +63,27 @@ fn plans_of(site: &Site<'_>, from: &Address, index: RecordIndex, priority: &Reco
     let outgoing = priority.shared.links.iter().filter_map(|link| {
         let Some(Link::Record { record, anchor, .. }) = site.graph.link(&link.to) else { return None };
         let target = site.graph.record(*record);
-        (tier_of(target) == Some(tier)).then(|| part(site, from, *record, anchor.as_deref(), link, link.relation.value.label()))
+        (tier_of(target) == Some(tier))
+            .then(|| part(site, from, *record, anchor.as_deref(), link, link.relation.value.label()))
     });
     let incoming = site.graph.backlinks(index).iter().filter_map(|back| {
         let crate::graph::Manner::CrossLink(place) = back.manner else { return None };
         let source = site.graph.record(back.from);
         let link = source.shared.links.get(place)?;
-        (tier_of(source) == Some(tier)).then(|| part(site, from, back.from, None, link, link.relation.value.inverse_label()))
+        (tier_of(source) == Some(tier))
+            .then(|| part(site, from, back.from, None, link, link.relation.value.inverse_label()))
     });
     outgoing.chain(incoming).collect()
 }
 
-fn part(site: &Site<'_>, from: &Address, plan: RecordIndex, anchor: Option<&str>, link: &CrossLink, relation: &str) -> Part {
+fn part(
+    site: &Site<'_>,
+    from: &Address,
+    plan: RecordIndex,
+    anchor: Option<&str>,
+    link: &CrossLink,
+    relation: &str,
+) -> Part {
     let record = site.graph.record(plan);
     let mut text = record.title.clone();
     let target = Link::Record { record: plan, section: None, anchor: anchor.map(str::to_owned) };

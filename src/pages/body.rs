@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use crate::graph::address::Address;
-use crate::graph::{Embed, Link, RecordIndex, Text};
 use crate::graph::furniture::View;
+use crate::graph::{Embed, Link, RecordIndex, Text};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::site::Site;
-use crate::pages::view::{BodyView, ContentsEntry, EmbedView, Part};
-use crate::pages::{alignment, members, timeline};
+use crate::pages::content::EmbedView;
+use crate::pages::parts::Part;
+use crate::pages::view::{BodyView, ContentsEntry};
+use crate::pages::{alignment, members, structure, timeline};
 use crate::parse::markdown::destination::Destination;
 use crate::parse::markdown::tree::Block;
 
@@ -53,6 +55,10 @@ fn show(site: &Site<'_>, from: &Address, embed: Embed, caption: &str) -> EmbedVi
         Embed::Nothing => EmbedView::Nothing,
         Embed::View(View::Alignment) => EmbedView::Tables { tables: alignment::tables(site, from, caption) },
         Embed::View(View::Members) => EmbedView::Tables { tables: members::tables(site, from) },
+        Embed::View(View::Structure) => {
+            let caption = if caption.is_empty() { View::Structure.label() } else { caption };
+            EmbedView::Tables { tables: vec![structure::table(site, from, caption)] }
+        }
         Embed::View(View::Timeline) => EmbedView::Timeline { timeline: timeline::timeline(site, from, caption) },
         Embed::Record(index) => show_record(site, from, index, caption),
     }
@@ -84,7 +90,10 @@ fn show_record(site: &Site<'_>, from: &Address, index: RecordIndex, caption: &st
         }
         _ => {
             let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
-            EmbedView::Card { record: Part { note: summary, ..site.to_record(from, index) }, kind: kind_label(record.id.kind) }
+            EmbedView::Card {
+                record: Part { note: summary, ..site.to_record(from, index) },
+                kind: kind_label(record.id.kind),
+            }
         }
     }
 }
@@ -101,7 +110,11 @@ fn parts<'a>(
 ) -> Vec<Part> {
     let address = &site.graph.record(index).address;
     items
-        .map(|(id, title)| Part { text: title.clone(), href: Some(site.href(from, address, Some(id))), ..Part::default() })
+        .map(|(id, title)| Part {
+            text: title.clone(),
+            href: Some(site.href(from, address, Some(id))),
+            ..Part::default()
+        })
         .collect()
 }
 

@@ -6,9 +6,10 @@ use crate::model::consultation::Consultation;
 use crate::model::event::Event;
 use crate::model::record::Data;
 use crate::pages::facts::{Facts, text};
-use crate::pages::record::Particulars;
+use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
-use crate::pages::view::{Content, LinkGroup, Part};
+use crate::pages::content::Content;
+use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::wording;
 
 fn lists(lists: Vec<LinkGroup>) -> Content {
@@ -41,7 +42,11 @@ pub(super) fn consultation(site: &Site<'_>, from: &Address, data: &Consultation)
         .text("Responses", data.responses.map(|responses| responses.value.to_string()))
         .text("Outcome", data.outcome.as_ref())
         .finish();
-    let group = |title: &str, anchor: &str, links: Vec<Part>| LinkGroup { title: title.to_owned(), anchor: anchor.to_owned(), links };
+    let group = |title: &str, anchor: &str, links: Vec<Part>| LinkGroup {
+        title: title.to_owned(),
+        anchor: anchor.to_owned(),
+        links,
+    };
     let mut groups = vec![
         group("How views are gathered", "fm-methods", data.methods.iter().map(text).collect()),
         group("Who is asked", "fm-consultees", data.consultees.iter().map(|body| site.to_target(from, body)).collect()),

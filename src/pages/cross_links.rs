@@ -8,7 +8,9 @@ use crate::model::kind::Kind;
 use crate::model::record::{CrossLink, Data};
 use crate::model::relation::Relation;
 use crate::pages::site::{Site, sort_key};
-use crate::pages::view::{CrossLinkView, CrossLinks, ItemView, LinkGroup, Part};
+use crate::pages::content::ItemView;
+use crate::pages::parts::{LinkGroup, Part};
+use crate::pages::view::{CrossLinkView, CrossLinks};
 
 /// The links that a record carries, then those that lead to it, grouped by relation.
 pub(super) fn cross_links(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<CrossLinks> {

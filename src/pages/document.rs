@@ -7,14 +7,24 @@ use crate::model::document::Document;
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::facts::Facts;
-use crate::pages::record::{Particulars, blank, breadcrumbs, status};
+use crate::pages::outline::{blank, breadcrumbs};
+use crate::pages::particulars::Particulars;
+use crate::pages::status::status;
 use crate::pages::site::Site;
-use crate::pages::view::{Content, Page, Part};
+use crate::pages::content::Content;
+use crate::pages::parts::Part;
+use crate::pages::view::Page;
 use crate::pages::{body, timeline, wording};
 use crate::sources::Spanned;
 
 /// What the first page of a document has of its own.
-pub(super) fn index(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record, data: &Document) -> Particulars {
+pub(super) fn index(
+    site: &Site<'_>,
+    from: &Address,
+    index: RecordIndex,
+    record: &Record,
+    data: &Document,
+) -> Particulars {
     let facts = Facts::new(site, from)
         .link("Owner", data.owner.as_ref())
         .link("Presented to", data.presented_to.as_ref())
@@ -40,7 +50,12 @@ pub(super) fn index(site: &Site<'_>, from: &Address, index: RecordIndex, record:
 /// A page for each section of a document.
 pub(super) fn sections(site: &Site<'_>, record: &Record) -> Vec<Page> {
     let Data::Document(data) = &record.data else { return Vec::new() };
-    record.sections.iter().enumerate().map(|(place, section)| section_page(site, record, data, place, section)).collect()
+    record
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(place, section)| section_page(site, record, data, place, section))
+        .collect()
 }
 
 fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize, section: &Section) -> Page {
@@ -72,5 +87,11 @@ fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize,
     };
     view.last_changed = site.history.get(&site.sources.get(section.source).path).map(wording::day);
     let template = if data.numbered { "report.html" } else { "section.html" };
-    Page { address: from.clone(), template, view, body: Some(body::body(site, from, &section.text)), origin: Some(Spanned::new((), section.span)) }
+    Page {
+        address: from.clone(),
+        template,
+        view,
+        body: Some(body::body(site, from, &section.text)),
+        origin: Some(Spanned::new((), section.span)),
+    }
 }

@@ -6,7 +6,8 @@ use crate::model::field::Url;
 use crate::model::period::Period;
 use crate::model::target::{Ref, Target};
 use crate::pages::site::Site;
-use crate::pages::view::{Fact, Part};
+use crate::pages::parts::Part;
+use crate::pages::view::Fact;
 use crate::pages::wording;
 use crate::sources::Spanned;
 

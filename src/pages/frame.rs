@@ -5,11 +5,14 @@ use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::graph::{Graph, Link};
 use crate::model::kind::Kind;
 use crate::model::settings::{NavigationEntry, Settings};
-use crate::pages::BRAND_STYLE;
 use crate::pages::lists::{has_index, has_view};
 use crate::pages::site::Site;
-use crate::pages::view::{ContactView, Part, PathView, SiteView};
+use crate::pages::parts::Part;
+use crate::pages::view::{ContactView, PathView, SiteView};
 use crate::pages::wording;
+
+/// The path of the style sheet with the owner's colour and font.
+pub const BRAND_STYLE: &str = "assets/brand.css";
 
 /// Kinds that are offered in the navigation of a site that sets none; the rest is in the site map.
 const OFFERED: [Kind; 4] = [Kind::Document, Kind::Priority, Kind::Board, Kind::Plan];

@@ -3,10 +3,12 @@
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::pages::lists::furnishing;
-use crate::pages::record::blank;
+use crate::pages::outline::blank;
 use crate::pages::site::Site;
-use crate::pages::view::{Content, Page, StatementView};
-use crate::pages::{Alias, alignment, members, timeline, wording};
+use crate::pages::content::{Content, StatementView};
+use crate::pages::view::Page;
+use crate::pages::alias::Alias;
+use crate::pages::{alignment, members, structure, timeline, wording};
 use crate::sources::Spanned;
 
 /// A view as a page.
@@ -21,6 +23,10 @@ pub(super) fn view(site: &Site<'_>, view: View) -> Page {
         View::Members => {
             let tables = members::tables(site, &from);
             furnishing(site, furniture, "members.html", Content::Tables { tables })
+        }
+        View::Structure => {
+            let tables = vec![structure::table(site, &from, furniture.title())];
+            furnishing(site, furniture, "structure.html", Content::Tables { tables })
         }
         View::Timeline => {
             let timeline = timeline::timeline(site, &from, furniture.title());
@@ -78,7 +84,8 @@ pub(super) fn redirect(site: &Site<'_>, alias: &Alias, title: &str) -> Page {
     let Alias { from: alias, to: target, span } = alias;
     let mut view = blank(site, alias, title);
     let base = site.graph.settings.base_url.as_ref();
-    view.canonical = base.map(|base| format!("{}/{}", base.value.0.trim_end_matches('/'), target.from_root(site.style)));
+    view.canonical =
+        base.map(|base| format!("{}/{}", base.value.0.trim_end_matches('/'), target.from_root(site.style)));
     view.content = Content::Redirect { href: site.href(alias, target, None) };
     Page { address: alias.clone(), template: "redirect.html", view, body: None, origin: Some(Spanned::new((), *span)) }
 }

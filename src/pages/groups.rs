@@ -5,9 +5,10 @@ use crate::graph::{Manner, RecordIndex};
 use crate::model::board::Board;
 use crate::model::group::Group;
 use crate::pages::facts::{Facts, text};
-use crate::pages::record::Particulars;
+use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
-use crate::pages::view::{Content, LinkGroup, Part, RowView, TableView};
+use crate::pages::content::{Content, RowView, TableView};
+use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::{members, organisation, timeline, wording};
 
 /// A board's facts, seats, year and events.
@@ -53,7 +54,10 @@ fn cycle(data: &Board) -> TableView {
     let rows = steps
         .into_iter()
         .map(|step| RowView {
-            cells: vec![vec![text(step.month.value.label())], vec![Part { note: step.note.clone(), ..text(step.step.clone()) }]],
+            cells: vec![
+                vec![text(step.month.value.label())],
+                vec![Part { note: step.note.clone(), ..text(step.step.clone()) }],
+            ],
         })
         .collect();
     TableView { caption: "Planning cycle".to_owned(), columns: vec!["Month", "Step"], rows }
@@ -75,8 +79,12 @@ pub(super) fn group(site: &Site<'_>, from: &Address, data: &Group) -> Particular
         let links = data.aims.iter().map(text).collect();
         lists.push(LinkGroup { title: "Aims".to_owned(), anchor: "fm-aims".to_owned(), links });
     }
-    let content =
-        Content::Record { tables: funding(site, from, data).into_iter().collect(), items: Vec::new(), items_title: "", lists };
+    let content = Content::Record {
+        tables: funding(site, from, data).into_iter().collect(),
+        items: Vec::new(),
+        items_title: "",
+        lists,
+    };
     Particulars { template: "group.html", facts, content }
 }
 

@@ -6,9 +6,9 @@ use crate::model::legislation::Legislation;
 use crate::model::term::Term;
 use crate::pages::cross_links::item;
 use crate::pages::facts::Facts;
-use crate::pages::record::Particulars;
+use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
-use crate::pages::view::{Content, ItemView};
+use crate::pages::content::{Content, ItemView};
 
 /// A law's facts and sections.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Legislation) -> Particulars {
@@ -43,7 +43,6 @@ pub(super) fn term(site: &Site<'_>, from: &Address, data: &Term) -> Particulars 
         .text("Meaning", data.meaning.as_ref())
         .link("See also", data.see.as_ref())
         .finish();
-    let content =
-        Content::Record { tables: Vec::new(), items: Vec::new(), items_title: "", lists: Vec::new() };
+    let content = Content::Record { tables: Vec::new(), items: Vec::new(), items_title: "", lists: Vec::new() };
     Particulars { template: "term.html", facts, content }
 }

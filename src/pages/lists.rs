@@ -7,9 +7,12 @@ use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
-use crate::pages::record::{blank, folders_above, home, page};
+use crate::pages::outline::{blank, folders_above, home};
+use crate::pages::record::page;
 use crate::pages::site::{Site, sort_key};
-use crate::pages::view::{Content, LinkGroup, Page, Part};
+use crate::pages::content::Content;
+use crate::pages::parts::{LinkGroup, Part};
+use crate::pages::view::Page;
 
 /// The index of a kind: its records, in groups where the kind has types. A page of the site at the same address gives it
 /// title and text.
@@ -32,7 +35,11 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
     let groups = groups
         .into_iter()
         .enumerate()
-        .map(|(place, ((_, title), links))| LinkGroup { title: title.to_owned(), anchor: format!("fm-group-{place}"), links })
+        .map(|(place, ((_, title), links))| LinkGroup {
+            title: title.to_owned(),
+            anchor: format!("fm-group-{place}"),
+            links,
+        })
         .collect();
     index.template = "index.html";
     index.view.section_path = Some(address.from_root(site.style));
@@ -42,7 +49,11 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
 
 /// The group that a record belongs to in its kind's index: its place among the groups, and its heading.
 fn group_of(record: &Record) -> (usize, &'static str) {
-    fn of<T: Copy>(value: Option<crate::sources::Spanned<T>>, all: &[T], label: impl Fn(T) -> &'static str) -> (usize, &'static str)
+    fn of<T: Copy>(
+        value: Option<crate::sources::Spanned<T>>,
+        all: &[T],
+        label: impl Fn(T) -> &'static str,
+    ) -> (usize, &'static str)
     where
         T: PartialEq,
     {
@@ -66,7 +77,9 @@ fn group_of(record: &Record) -> (usize, &'static str) {
             }
         }
         Data::Plan(data) => of(data.tier, plan::Tier::ALL, plan::Tier::label),
-        Data::Legislation(data) => of(data.legislation_type, legislation::LegislationType::ALL, legislation::LegislationType::label),
+        Data::Legislation(data) => {
+            of(data.legislation_type, legislation::LegislationType::ALL, legislation::LegislationType::label)
+        }
         _ => (0, ""),
     }
 }
@@ -108,7 +121,8 @@ pub(super) fn folder(site: &Site<'_>, address: &Address) -> Page {
             }
         }
     }
-    for (below, _) in seen_folders.iter().filter(|(below, own)| !own && !seen_folders.contains(&(below.clone(), true))) {
+    for (below, _) in seen_folders.iter().filter(|(below, own)| !own && !seen_folders.contains(&(below.clone(), true)))
+    {
         let target = Address::new(format!("{folder}{below}/index"));
         links.push(Part { text: below.clone(), href: Some(site.href(address, &target, None)), ..Part::default() });
     }
@@ -140,6 +154,7 @@ pub(super) fn has_view(site: &Site<'_>, view: View) -> bool {
         View::Alignment => any(&[Kind::Priority]),
         View::Timeline => any(&[Kind::Event, Kind::Consultation]),
         View::Members => any(&[Kind::Board]),
+        View::Structure => any(&[Kind::Board, Kind::Group]),
     }
 }
 
@@ -187,10 +202,16 @@ pub(super) fn site_map(site: &Site<'_>) -> Page {
             groups.push(LinkGroup { title: kind.plural().to_owned(), anchor: format!("fm-{}", kind.name()), links });
         }
     }
-    let mut overviews: Vec<Part> =
-        View::ALL.iter().filter(|view| has_view(site, **view)).map(|view| site.to_furniture(&address, Furniture::View(*view))).collect();
+    let mut overviews: Vec<Part> = View::ALL
+        .iter()
+        .filter(|view| has_view(site, **view))
+        .map(|view| site.to_furniture(&address, Furniture::View(*view)))
+        .collect();
     overviews.extend(indexes(site, &address));
-    overviews.extend([Furnishing::AToZ, Furnishing::Accessibility].map(|page| site.to_furniture(&address, Furniture::Furnishing(page))));
+    overviews.extend(
+        [Furnishing::AToZ, Furnishing::Accessibility]
+            .map(|page| site.to_furniture(&address, Furniture::Furnishing(page))),
+    );
     groups.push(LinkGroup { title: "Overviews".to_owned(), anchor: "fm-overviews".to_owned(), links: overviews });
     furnishing(site, furniture, "site-map.html", Content::Index { groups })
 }

@@ -6,7 +6,8 @@ use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::facts::text;
 use crate::pages::site::Site;
-use crate::pages::view::{Part, RowView, TableView};
+use crate::pages::content::{RowView, TableView};
+use crate::pages::parts::Part;
 use crate::pages::wording;
 
 /// A table of seats for every board that has some.

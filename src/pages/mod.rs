@@ -2,9 +2,11 @@
 //!
 //! Must not know templates or HTML.
 
+mod alias;
 mod alignment;
 mod body;
 mod consultation;
+pub mod content;
 mod cross_links;
 mod document;
 mod facts;
@@ -15,14 +17,21 @@ mod legislation;
 mod lists;
 mod members;
 mod organisation;
+mod outline;
+mod particulars;
+pub mod parts;
 mod plan;
 mod priority;
 mod record;
 mod site;
+mod status;
+mod structure;
 mod timeline;
 pub mod view;
 mod wording;
 
+pub use alias::{Alias, aliases};
+pub use frame::BRAND_STYLE;
 pub use site::Site;
 
 use crate::graph::address::Address;
@@ -30,7 +39,6 @@ use crate::graph::furniture::View;
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::view::{Page, SiteView};
-use crate::sources::Span;
 
 /// What is to be rendered.
 #[derive(Debug, Clone)]
@@ -41,20 +49,6 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// Abbreviations with what they stand for, marked up where they first stand on a page.
     pub abbreviations: Vec<(String, String)>,
-}
-
-/// The path of the style sheet with the owner's colour and font.
-pub const BRAND_STYLE: &str = "assets/brand.css";
-
-/// A former address and the page that it leads to now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Alias {
-    /// The former address, without an ending.
-    pub from: Address,
-    /// The page.
-    pub to: Address,
-    /// Where it was written.
-    pub span: Span,
 }
 
 /// Every page of the site.
@@ -72,40 +66,24 @@ pub fn pages(site: &Site<'_>) -> Pages {
     }
     pages.extend(kinds.into_iter().map(|kind| lists::kind_index(site, kind)));
     pages.extend(site.graph.folders().iter().map(|folder| lists::folder(site, folder)));
-    pages.extend(View::ALL.iter().filter(|view| lists::has_view(site, **view)).map(|view| furnishings::view(site, *view)));
+    pages.extend(
+        View::ALL.iter().filter(|view| lists::has_view(site, **view)).map(|view| furnishings::view(site, *view)),
+    );
     pages.push(lists::a_to_z(site));
     pages.push(lists::site_map(site));
     pages.push(furnishings::accessibility(site));
     pages.push(furnishings::not_found(site));
-    pages.extend(aliases(site).iter().map(|alias| {
-        let title = pages.iter().find(|page| page.address == alias.to).map_or("", |page| page.view.title.as_str());
-        furnishings::redirect(site, alias, title)
-    }).collect::<Vec<_>>());
+    pages.extend(
+        aliases(site)
+            .iter()
+            .map(|alias| {
+                let title =
+                    pages.iter().find(|page| page.address == alias.to).map_or("", |page| page.view.title.as_str());
+                furnishings::redirect(site, alias, title)
+            })
+            .collect::<Vec<_>>(),
+    );
     Pages { frame: frame::frame(site), pages, abbreviations: abbreviations(site) }
-}
-
-/// Every former address.
-pub fn aliases(site: &Site<'_>) -> Vec<Alias> {
-    let mut aliases = Vec::new();
-    for (_, record) in site.graph.records() {
-        let own = record.shared.aliases.iter().map(|alias| (alias, &record.address));
-        let sections =
-            record.sections.iter().flat_map(|section| section.aliases.iter().map(|alias| (alias, &section.address)));
-        for (alias, to) in own.chain(sections) {
-            aliases.push(Alias { from: alias_address(&alias.value), to: to.clone(), span: alias.span });
-        }
-    }
-    aliases
-}
-
-/// A former address as the settings' style would write it: without a leading slash or an ending.
-fn alias_address(alias: &str) -> Address {
-    let path = alias.trim_start_matches('/');
-    match path.strip_suffix(".html").or_else(|| path.strip_suffix(".htm")) {
-        Some(stem) => Address::new(stem),
-        None if path.is_empty() || path.ends_with('/') => Address::new(format!("{path}index")),
-        None => Address::new(path),
-    }
 }
 
 fn abbreviations(site: &Site<'_>) -> Vec<(String, String)> {

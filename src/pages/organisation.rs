@@ -5,9 +5,10 @@ use crate::graph::{Manner, RecordIndex};
 use crate::model::organisation::{Area, Organisation};
 use crate::model::record::Data;
 use crate::pages::facts::{Facts, text};
-use crate::pages::record::Particulars;
+use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
-use crate::pages::view::{Content, Part, RowView, TableView};
+use crate::pages::content::{Content, RowView, TableView};
+use crate::pages::parts::Part;
 
 /// An organisation's facts and its seats.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Organisation) -> Particulars {

@@ -5,9 +5,9 @@ use crate::graph::address::Address;
 use crate::model::plan::Plan;
 use crate::pages::cross_links::item;
 use crate::pages::facts::Facts;
-use crate::pages::record::Particulars;
+use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
-use crate::pages::view::{Content, ItemView};
+use crate::pages::content::{Content, ItemView};
 
 /// A plan's facts and items.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Plan) -> Particulars {
@@ -32,7 +32,11 @@ pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, d
         };
         item(site, from, index, view)
     });
-    let content =
-        Content::Record { tables: Vec::new(), items: items.collect(), items_title: "What it sets out", lists: Vec::new() };
+    let content = Content::Record {
+        tables: Vec::new(),
+        items: items.collect(),
+        items_title: "What it sets out",
+        lists: Vec::new(),
+    };
     Particulars { template: "plan.html", facts, content }
 }

@@ -5,9 +5,10 @@ use crate::graph::{Manner, RecordIndex};
 use crate::model::priority::{Measure, Priority};
 use crate::model::topic::Topic;
 use crate::pages::facts::{Facts, text};
-use crate::pages::record::Particulars;
+use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
-use crate::pages::view::{Content, LinkGroup, Part, RowView, TableView};
+use crate::pages::content::{Content, RowView, TableView};
+use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::wording;
 
 /// A priority's facts and measures.
@@ -33,7 +34,8 @@ fn measures(measures: &[&Measure]) -> Option<TableView> {
         .iter()
         .map(|measure| {
             let figure = |number: Option<&crate::model::field::Number>| -> Vec<Part> {
-                let unit = measure.unit.as_deref().map(|unit| if unit == "%" { "%".to_owned() } else { format!(" {unit}") });
+                let unit =
+                    measure.unit.as_deref().map(|unit| if unit == "%" { "%".to_owned() } else { format!(" {unit}") });
                 number.map(|number| text(format!("{}{}", number.0, unit.unwrap_or_default()))).into_iter().collect()
             };
             let period = measure.period.as_ref().and_then(|period| wording::period(&period.value));
@@ -61,11 +63,16 @@ pub(super) fn topic(site: &Site<'_>, from: &Address, index: RecordIndex, data: &
         let by_field = backlinks.filter(|back| matches!(back.manner, Manner::Field(name) if name == field));
         by_field.map(|back| site.to_record(from, back.from)).collect()
     };
-    let lists = [("Priorities on this topic", "fm-priorities", "topics"), ("Narrower topics", "fm-narrower", "broader")]
-        .into_iter()
-        .map(|(title, anchor, field)| LinkGroup { title: title.to_owned(), anchor: anchor.to_owned(), links: referring(field) })
-        .filter(|list| !list.links.is_empty())
-        .collect();
+    let lists =
+        [("Priorities on this topic", "fm-priorities", "topics"), ("Narrower topics", "fm-narrower", "broader")]
+            .into_iter()
+            .map(|(title, anchor, field)| LinkGroup {
+                title: title.to_owned(),
+                anchor: anchor.to_owned(),
+                links: referring(field),
+            })
+            .filter(|list| !list.links.is_empty())
+            .collect();
     let content = Content::Record { tables: Vec::new(), items: Vec::new(), items_title: "", lists };
     Particulars { template: "topic.html", facts, content }
 }

@@ -5,19 +5,15 @@ use crate::graph::furniture::Furniture;
 use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
-use crate::model::status::Status;
 use crate::pages::cross_links::{cross_links, linked_from};
+use crate::pages::outline::{blank, breadcrumbs};
+use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
-use crate::pages::view::{Content, Fact, Page, PageView, Part, StatusView};
-use crate::sources::Spanned;
+use crate::pages::status::status;
+use crate::pages::content::Content;
+use crate::pages::view::Page;
 use crate::pages::{body, consultation, document, groups, legislation, organisation, plan, priority, wording};
-
-/// What is particular to a kind.
-pub(super) struct Particulars {
-    pub(super) template: &'static str,
-    pub(super) facts: Vec<Fact>,
-    pub(super) content: Content,
-}
+use crate::sources::Spanned;
 
 /// The page of a record.
 pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
@@ -44,33 +40,12 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
         view.contents = body::contents(text);
     }
     let text = record.text.as_ref().map(|text| body::body(site, from, text));
-    Page { address: from.clone(), template: particulars.template, view, body: text, origin: Some(Spanned::new((), record.span)) }
-}
-
-/// A page with nothing on it but its title.
-pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView {
-    let settings = &site.graph.settings;
-    let path = address.from_root(site.style);
-    let base = settings.base_url.as_ref().map(|base| base.value.0.trim_end_matches('/').to_owned());
-    let language = settings.language.as_ref().map_or("en-GB".to_owned(), |language| language.value.clone());
-    PageView {
-        title: title.to_owned(),
-        caption: None,
-        summary: None,
-        language,
-        root: address.to_root(site.style),
-        canonical: base.map(|base| format!("{base}/{}", path.strip_suffix("index.html").unwrap_or(&path))),
-        path,
-        section_path: None,
-        breadcrumbs: Vec::new(),
-        status: None,
-        contents: Vec::new(),
-        facts: Vec::new(),
-        content: Content::Page,
-        cross_links: Vec::new(),
-        linked_from: Vec::new(),
-        last_changed: None,
-        review_due: None,
+    Page {
+        address: from.clone(),
+        template: particulars.template,
+        view,
+        body: text,
+        origin: Some(Spanned::new((), record.span)),
     }
 }
 
@@ -103,62 +78,7 @@ fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Rec
     }
 }
 
-/// The way from the home page to a record.
-pub(super) fn breadcrumbs(site: &Site<'_>, from: &Address, record: &Record) -> Vec<Part> {
-    if from.as_str() == "index" {
-        return Vec::new();
-    }
-    let mut crumbs = vec![home(site, from)];
-    if record.id.kind == Kind::Page {
-        crumbs.extend(folders_above(site, from));
-    } else {
-        crumbs.push(site.to_furniture(from, Furniture::Index(record.id.kind)));
-    }
-    crumbs
-}
-
-/// The link to the home page.
-pub(super) fn home(site: &Site<'_>, from: &Address) -> Part {
-    Part { text: "Home".to_owned(), href: Some(site.href(from, &Address::new("index"), None)), ..Part::default() }
-}
-
-/// The pages of the folders above a page, from the outermost in.
-pub(super) fn folders_above(site: &Site<'_>, from: &Address) -> Vec<Part> {
-    let path = from.as_str();
-    let own_folder = path.strip_suffix("/index").unwrap_or(path);
-    let mut crumbs = Vec::new();
-    for (at, _) in own_folder.match_indices('/') {
-        let folder = &own_folder[..at];
-        let address = Address::new(format!("{folder}/index"));
-        let page = site.graph.records().find(|(_, record)| record.address == address);
-        let name = folder.rsplit('/').next().unwrap_or(folder);
-        let title = page.map_or_else(|| name.to_owned(), |(_, record)| record.title.clone());
-        crumbs.push(Part { text: title, href: Some(site.href(from, &address, None)), ..Part::default() });
-    }
-    crumbs
-}
-
 fn section_path(site: &Site<'_>, record: &Record) -> Option<String> {
     let kind = record.id.kind;
     (kind != Kind::Page).then(|| Furniture::Index(kind).address().from_root(site.style))
-}
-
-/// Where a record stands in its life, with what belongs to it.
-pub(super) fn status(site: &Site<'_>, from: &Address, record: &Record) -> Option<StatusView> {
-    let status = record.data.status().or(record.shared.draft.then_some(Status::Draft))?;
-    let mut detail = Vec::new();
-    match status {
-        Status::Consultation => detail.extend(consultation::open_on(site, from, record)),
-        Status::Superseded => {
-            let successor = match &record.data {
-                Data::Document(document) => document.superseded_by.as_ref().map(|by| site.to_target(from, by)),
-                Data::Plan(plan) => plan.superseded_by.as_ref().map(|by| site.to_target(from, by)),
-                Data::Priority(priority) => priority.superseded_by.as_ref().map(|by| site.to_target(from, by)),
-                _ => None,
-            };
-            detail.extend(successor);
-        }
-        _ => {}
-    }
-    Some(StatusView { name: status.name(), label: status.label(), detail })
 }

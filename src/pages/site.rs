@@ -7,7 +7,7 @@ use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::model::settings::UrlStyle;
 use crate::model::target::{Ref, Target};
-use crate::pages::view::Part;
+use crate::pages::parts::Part;
 use crate::parse::markdown::tree::Block;
 use crate::sources::Sources;
 use crate::sources::history::History;

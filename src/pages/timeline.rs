@@ -6,7 +6,8 @@ use crate::graph::address::Address;
 use crate::graph::{Record, RecordIndex};
 use crate::model::record::Data;
 use crate::pages::site::Site;
-use crate::pages::view::{Part, RowView, TableView, TimelineEntry, TimelineView};
+use crate::pages::content::{RowView, TableView, TimelineEntry, TimelineView};
+use crate::pages::parts::Part;
 use crate::pages::{facts::text, wording};
 
 /// Every dated event and the two ends of every consultation.
@@ -22,7 +23,9 @@ pub(super) fn timeline(site: &Site<'_>, from: &Address, caption: &str) -> Timeli
                 if !has_event(site, opens) {
                     dated.push(end(opens, "opens"));
                 }
-                if let Some(closes) = consultation.closes.map(|closes| closes.value).filter(|day| !has_event(site, *day)) {
+                if let Some(closes) =
+                    consultation.closes.map(|closes| closes.value).filter(|day| !has_event(site, *day))
+                {
                     dated.push(end(closes, "closes"));
                 }
             }

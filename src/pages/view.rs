@@ -7,6 +7,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::graph::address::Address;
+use crate::pages::content::{Content, EmbedView};
+use crate::pages::parts::{DateView, LinkGroup, Part};
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
 use crate::parse::markdown::tree::Body;
 use crate::sources::Spanned;
@@ -115,30 +117,6 @@ pub struct PageView {
     pub review_due: Option<DateView>,
 }
 
-/// A date in words and for machines.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct DateView {
-    /// `2019-11-06`, `2019-11` or `2019`, for `<time datetime>`.
-    pub iso: String,
-    /// `6 November 2019`.
-    pub text: String,
-}
-
-/// A piece of a fact or a cell: text that may lead somewhere or be a date.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
-pub struct Part {
-    /// The text.
-    pub text: String,
-    /// Where it leads.
-    pub href: Option<String>,
-    /// The date for machines, where the text is one.
-    pub iso: Option<String>,
-    /// A word set apart beside it, such as `Illustrative`.
-    pub tag: Option<String>,
-    /// A sentence below it.
-    pub note: Option<String>,
-}
-
 /// Where a record stands in its life.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct StatusView {
@@ -194,165 +172,6 @@ pub struct CrossLinkView {
     pub illustrative: bool,
 }
 
-/// Links under a heading.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct LinkGroup {
-    /// The heading.
-    pub title: String,
-    /// An anchor for it.
-    pub anchor: String,
-    /// The links; a note is the summary of what each leads to.
-    pub links: Vec<Part>,
-}
-
-/// A table.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct TableView {
-    /// Its caption.
-    pub caption: String,
-    /// The header of each column.
-    pub columns: Vec<&'static str>,
-    /// The rows; the first cell of each is its header.
-    pub rows: Vec<RowView>,
-}
-
-/// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct RowView {
-    /// Its cells, each of some parts.
-    pub cells: Vec<Vec<Part>>,
-}
-
-/// A part of a plan or a law, with its anchor.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct ItemView {
-    /// Its anchor.
-    pub anchor: String,
-    /// What it is called.
-    pub title: String,
-    /// Where it stands on the web.
-    pub href: Option<String>,
-    /// A sentence on it.
-    pub note: Option<String>,
-    /// Records that link to it.
-    pub linked_from: Vec<Part>,
-}
-
-/// A heading with dated entries.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct TimelineView {
-    /// Its caption.
-    pub caption: String,
-    /// Its entries in the order of their dates.
-    pub entries: Vec<TimelineEntry>,
-}
-
-/// Something that happened or will.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct TimelineEntry {
-    /// When.
-    pub date: DateView,
-    /// What.
-    pub event: Part,
-    /// The sort of event.
-    pub kind: &'static str,
-    /// The body that meets or decides.
-    pub body: Option<Part>,
-    /// What it is about.
-    pub about: Option<Part>,
-    /// What came of it.
-    pub outcome: Option<&'static str>,
-    /// Whether it is still to come on the day that the site shows.
-    pub planned: bool,
-}
-
-/// What is particular to a page's kind; a template sees it as `page.content`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Content {
-    /// An ordinary page.
-    Page,
-    /// The first page of a document.
-    Document {
-        /// Its sections.
-        sections: Vec<Part>,
-        /// Decisions on it.
-        decisions: Option<TableView>,
-    },
-    /// A section of a document.
-    Section {
-        /// Every section of the document; the one without an `href` is this.
-        sections: Vec<Part>,
-        /// The one before.
-        previous: Option<Part>,
-        /// The one after.
-        next: Option<Part>,
-        /// Whether its paragraphs are numbered.
-        numbered: bool,
-    },
-    /// A record with lists and tables of its own.
-    Record {
-        /// Tables, in order.
-        tables: Vec<TableView>,
-        /// Parts with anchors of their own, and their heading.
-        items: Vec<ItemView>,
-        /// The heading over the parts.
-        items_title: &'static str,
-        /// Lists under headings.
-        lists: Vec<LinkGroup>,
-    },
-    /// A list of records or pages.
-    Index {
-        /// In groups; the heading of a group may be empty.
-        groups: Vec<LinkGroup>,
-    },
-    /// A view that is a table or several.
-    Tables {
-        /// The tables.
-        tables: Vec<TableView>,
-    },
-    /// A view in the order of dates.
-    Timeline {
-        /// The entries.
-        timeline: TimelineView,
-    },
-    /// The accessibility statement.
-    Accessibility {
-        /// Its facts.
-        statement: StatementView,
-    },
-    /// The page for addresses that lead nowhere.
-    NotFound,
-    /// A former address.
-    Redirect {
-        /// Where the page is now.
-        href: String,
-    },
-}
-
-/// The facts of the accessibility statement.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct StatementView {
-    /// `fully compliant`, `partially compliant`, `not compliant`; nothing where nobody has assessed it.
-    pub status: Option<&'static str>,
-    /// What does not meet the criteria.
-    pub issues: Vec<String>,
-    /// What is being done.
-    pub improvements: Option<String>,
-    /// When it was prepared.
-    pub prepared: Option<DateView>,
-    /// When it was reviewed.
-    pub reviewed: Option<DateView>,
-    /// When the site was tested.
-    pub tested: Option<DateView>,
-    /// By whom.
-    pub tested_by: Option<String>,
-    /// How.
-    pub method: Option<String>,
-    /// Days within which a request is answered.
-    pub response_days: Option<i64>,
-}
-
 /// A body ready to be written: its tree, where each link leads from this page, what each embed shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct BodyView {
@@ -364,49 +183,4 @@ pub struct BodyView {
     pub numbers: Vec<Option<ParagraphNumber>>,
     /// What each embed shows.
     pub embeds: Vec<EmbedView>,
-}
-
-/// What an embed shows; a template sees it as `embed`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum EmbedView {
-    /// Tables, drawn by `embeds/tables.html`.
-    Tables {
-        /// The tables.
-        tables: Vec<TableView>,
-    },
-    /// Dated entries, drawn by `embeds/timeline.html`.
-    Timeline {
-        /// The entries.
-        timeline: TimelineView,
-    },
-    /// A list, drawn by `embeds/list.html`.
-    List {
-        /// Its caption.
-        caption: String,
-        /// Its entries.
-        links: Vec<Part>,
-    },
-    /// A record in brief, drawn by `embeds/card.html`.
-    Card {
-        /// The record.
-        record: Part,
-        /// Its kind.
-        kind: &'static str,
-    },
-    /// Nothing.
-    Nothing,
-}
-
-impl EmbedView {
-    /// The template that draws it.
-    pub fn template(&self) -> Option<&'static str> {
-        match self {
-            Self::Tables { .. } => Some("embeds/tables.html"),
-            Self::Timeline { .. } => Some("embeds/timeline.html"),
-            Self::List { .. } => Some("embeds/list.html"),
-            Self::Card { .. } => Some("embeds/card.html"),
-            Self::Nothing => None,
-        }
-    }
 }

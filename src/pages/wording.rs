@@ -4,10 +4,21 @@ use jiff::civil::Date;
 
 use crate::model::date::PartialDate;
 use crate::model::period::Period;
-use crate::pages::view::{DateView, Part};
+use crate::pages::parts::{DateView, Part};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn month(number: i8) -> &'static str {
@@ -23,7 +34,9 @@ pub(super) fn day(date: Date) -> DateView {
 pub(super) fn partial(date: PartialDate) -> DateView {
     match date {
         PartialDate::Year(year) => DateView { iso: date.to_string(), text: year.to_string() },
-        PartialDate::Month(year, number) => DateView { iso: date.to_string(), text: format!("{} {year}", month(number)) },
+        PartialDate::Month(year, number) => {
+            DateView { iso: date.to_string(), text: format!("{} {year}", month(number)) }
+        }
         PartialDate::Day(date) => day(date),
     }
 }

@@ -7,6 +7,15 @@ use crate::parse::yaml::decode::{WrittenReference, decode};
 use crate::parse::yaml::{self, NodeData};
 use crate::sources::{Source, SourceId, Span};
 
+/// No settings.
+pub static SETTINGS_MISSING: Rule = Rule {
+    code: "settings-missing",
+    severity: Severity::Error,
+    explanation: "Every site has a settings file, `folkmoot.yaml`, in its root. One line is enough.",
+    wrong: "",
+    right: "title: Our community safety strategy",
+};
+
 /// Settings without content.
 pub static SETTINGS_EMPTY: Rule = Rule {
     code: "settings-empty",

@@ -1,53 +1,52 @@
 //! Every file of the site put together, each path claimed once.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::Inputs;
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity, has_errors};
+use super::inputs::Inputs;
+use crate::check::paths::{Claims, impossible};
+use crate::diagnostic::{Diagnostic, Place, has_errors};
 use crate::export;
 use crate::output::{Bytes, Output, OutputPath};
-use crate::pages::view::Page;
 use crate::pages::{self, Pages, Site};
 use crate::render;
 use crate::render::theme::Theme;
 
-/// Two files of the site with one path.
-pub static SAME_OUTPUT: Rule = Rule {
-    code: "same-output",
-    severity: Severity::Error,
-    explanation: "Two pages or files would be published at the same address, or at addresses that differ only in upper and \
-                  lower case or in how accents are encoded, which many computers take for the same.",
-    wrong: "content/About.md\ncontent/about.md",
-    right: "content/about-us.md\ncontent/about.md",
-};
-
 /// Draws the pages and puts every file of the site together.
-pub(super) fn output(site: &Site<'_>, pages: &Pages, theme: &Theme, inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> Option<Output> {
-    let mut files = Files::default();
-    for (page, path) in pages.pages.iter().map(|page| (page, page.address.output_path(site.style))) {
-        files.claim_page(page, path, all);
+pub(super) fn output(
+    site: &Site<'_>,
+    pages: &Pages,
+    theme: &Theme,
+    inputs: &Inputs<'_>,
+    all: &mut Vec<Diagnostic>,
+) -> Option<Output> {
+    let mut claims = Claims::default();
+    let mut paths = Vec::with_capacity(pages.pages.len());
+    for page in &pages.pages {
+        let place = page.origin.map_or_else(|| Place::file("folkmoot.yaml"), |origin| Place::Span(origin.span));
+        match page.address.output_path(site.style) {
+            Some(path) => {
+                all.extend(claims.claim(path.as_str(), place).err().map(|finding| *finding));
+                paths.push(path);
+            }
+            None => all.push(impossible(page.address.as_str(), place)),
+        }
     }
     let drawn = render::render(pages, theme, inputs.sources, &|| inputs.watch.page_done()).collect_into(all);
     if has_errors(all) {
         return None;
     }
     inputs.watch.station("export");
-    for (page, bytes) in pages.pages.iter().zip(drawn) {
-        if let Some(path) = page.address.output_path(site.style) {
-            files.output.insert(path, bytes);
-        }
-    }
+    let mut output: Output = paths.into_iter().zip(drawn).collect();
     for (path, bytes) in static_files(site, pages, theme) {
-        files.add(&path, bytes);
+        all.extend(claims.claim(&path, Place::file(path.clone())).err().map(|finding| *finding));
+        output.extend(OutputPath::new(path).map(|path| (path, bytes)));
     }
     for (path, bytes) in &inputs.sources.assets {
         let within = inputs.sources.within_content(path);
-        files.add_asset(path, within, Arc::clone(bytes), all);
+        all.extend(claims.claim(within, Place::file(path.clone())).err().map(|finding| *finding));
+        output.extend(OutputPath::new(within).map(|path| (path, Arc::clone(bytes))));
     }
-    (!has_errors(all)).then_some(files.output)
+    (!has_errors(all)).then_some(output)
 }
 
 /// The files that are neither pages nor content.
@@ -71,56 +70,5 @@ fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, B
         files.push(("_redirects".to_owned(), lines));
     }
     files
-}
-
-/// The files of the site with who claimed each path, whatever its case and Unicode form.
-#[derive(Default)]
-struct Files {
-    output: Output,
-    claims: BTreeMap<String, Place>,
-}
-
-impl Files {
-    fn key(path: &str) -> String {
-        path.nfc().collect::<String>().to_lowercase()
-    }
-
-    fn claim(&mut self, path: &str, place: Place, all: &mut Vec<Diagnostic>) {
-        if let Some(first) = self.claims.get(&Self::key(path)) {
-            let message = format!("Another page or file is already published as `{path}`.");
-            let finding = Diagnostic::new(&SAME_OUTPUT, place, message)
-                .help("Give one of the two another name; upper and lower case make no difference.")
-                .related(first.clone(), "It comes from here.");
-            all.push(finding);
-        } else {
-            self.claims.insert(Self::key(path), place);
-        }
-    }
-
-    fn claim_page(&mut self, page: &Page, path: Option<OutputPath>, all: &mut Vec<Diagnostic>) {
-        let place = page.origin.map_or_else(|| Place::file("folkmoot.yaml"), |origin| Place::Span(origin.span));
-        match path {
-            Some(path) => self.claim(path.as_str(), place, all),
-            None => {
-                let message = format!("`{}` cannot be the address of a page.", page.address.as_str());
-                let help = "Use a path below the site, without `..` and without empty parts.";
-                all.push(Diagnostic::new(&SAME_OUTPUT, place, message).help(help));
-            }
-        }
-    }
-
-    fn add(&mut self, path: &str, bytes: Bytes) {
-        if let Some(output) = OutputPath::new(path) {
-            self.claims.entry(Self::key(path)).or_insert_with(|| Place::file(path));
-            self.output.entry(output).or_insert(bytes);
-        }
-    }
-
-    fn add_asset(&mut self, source: &str, path: &str, bytes: Bytes, all: &mut Vec<Diagnostic>) {
-        self.claim(path, Place::file(source), all);
-        if let Some(output) = OutputPath::new(path) {
-            self.output.entry(output).or_insert(bytes);
-        }
-    }
 }
 

@@ -3,15 +3,15 @@
 //! Must not know disks, clocks or terminals: everything comes in as a value, the site goes out as one.
 
 mod assemble;
-mod settings;
+mod inputs;
 mod weigh;
 
-pub use assemble::SAME_OUTPUT;
-pub use settings::UNKNOWN_SETTING;
+pub use inputs::{Built, Inputs, Watch};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Checked, Diagnostic, Place, Rule, Severity, arrange, has_errors};
+use crate::diagnostic::{Checked, Diagnostic, Place, arrange, has_errors};
+use crate::check;
 use crate::graph;
 use crate::model::field::Url;
 use crate::model::settings::{Settings, UrlStyle};
@@ -19,63 +19,11 @@ use crate::output::Output;
 use crate::pages::{self, Site};
 use crate::parse::draft::{self, Drafts, has_fields};
 use crate::parse::place;
+use crate::parse::settings::SETTINGS_MISSING;
 use crate::parse::yaml::decode::WrittenReference;
 use crate::render::theme;
-use crate::sources::history::History;
 use crate::sources::{SourceId, Sources, Span, Spanned};
 use weigh::{Accepted, acceptances, weigh};
-
-/// No settings.
-pub static SETTINGS_MISSING: Rule = Rule {
-    code: "settings-missing",
-    severity: Severity::Error,
-    explanation: "Every site has a settings file, `folkmoot.yaml`, in its root. One line is enough.",
-    wrong: "",
-    right: "title: Our community safety strategy",
-};
-
-/// What a build is made from.
-pub struct Inputs<'a> {
-    /// What was read.
-    pub sources: &'a Sources,
-    /// When each file was last changed.
-    pub history: &'a History,
-    /// The day that the site shows, where the command line says so.
-    pub today: Option<jiff::civil::Date>,
-    /// The day on which it is built, where nothing says otherwise.
-    pub clock: jiff::civil::Date,
-    /// Where it is published, where the command line says so.
-    pub base_url: Option<String>,
-    /// Whether drafts are shown.
-    pub with_drafts: bool,
-    /// Every rule there is.
-    pub rules: &'a [&'static Rule],
-    /// What was wrong with the files themselves.
-    pub loaded: Vec<Diagnostic>,
-    /// Told of what goes on.
-    pub watch: &'a dyn Watch,
-}
-
-/// Told of what goes on in a build, so that somebody who waits can be shown.
-pub trait Watch: Sync {
-    /// A station begins.
-    fn station(&self, _name: &'static str) {}
-    /// So many pages will be drawn.
-    fn pages(&self, _count: usize) {}
-    /// One page is drawn.
-    fn page_done(&self) {}
-}
-
-/// What came of a build.
-#[derive(Debug)]
-pub struct Built {
-    /// The site; nothing where there are errors.
-    pub output: Option<Output>,
-    /// How many pages it has.
-    pub pages: usize,
-    /// Whether the settings have a fault.
-    pub settings_fault: bool,
-}
 
 /// Builds a site.
 pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
@@ -96,7 +44,8 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
 
     inputs.watch.station("resolve");
     let (records, sections) = divide(drafts);
-    let graph_inputs = graph::Inputs { sources, settings, setting_references, records, sections, with_drafts: inputs.with_drafts };
+    let graph_inputs =
+        graph::Inputs { sources, settings, setting_references, records, sections, with_drafts: inputs.with_drafts };
     let graph = graph::build(graph_inputs).collect_into(&mut all);
     let accepted = acceptances(&graph);
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
@@ -136,12 +85,10 @@ fn finish(
     Checked { value: Built { output, pages, settings_fault }, diagnostics }
 }
 
-fn read_settings(
-    inputs: &Inputs<'_>,
-    all: &mut Vec<Diagnostic>,
-) -> (Option<Settings>, Vec<WrittenReference>) {
+fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Settings>, Vec<WrittenReference>) {
     let Some(id) = inputs.sources.settings else {
-        let finding = Diagnostic::new(&SETTINGS_MISSING, Place::file("folkmoot.yaml"), "This folder has no settings file.");
+        let finding =
+            Diagnostic::new(&SETTINGS_MISSING, Place::file("folkmoot.yaml"), "This folder has no settings file.");
         all.push(finding.help("Make a file `folkmoot.yaml` with the line `title: ` and what the site is called."));
         return (None, Vec::new());
     };
@@ -155,7 +102,7 @@ fn read_settings(
         None => settings,
     });
     if let Some(given) = &settings {
-        all.extend(settings::unknown_names(given, inputs));
+        all.extend(check::settings::unknown_names(given, inputs.sources, inputs.rules));
     }
     (settings, read.references)
 }

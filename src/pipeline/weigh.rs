@@ -17,7 +17,8 @@ pub(super) fn acceptances(graph: &Graph) -> Vec<Accepted> {
     let mut accepted = Vec::new();
     for (_, record) in graph.records() {
         let own = record.shared.accept.iter().map(|acceptance| (record.extent, acceptance));
-        let sections = record.sections.iter().flat_map(|section| section.accept.iter().map(|given| (section.extent, given)));
+        let sections =
+            record.sections.iter().flat_map(|section| section.accept.iter().map(|given| (section.extent, given)));
         accepted.extend(
             own.chain(sections).map(|(extent, acceptance)| Accepted { extent, acceptance: acceptance.clone() }),
         );
@@ -26,19 +27,31 @@ pub(super) fn acceptances(graph: &Graph) -> Vec<Accepted> {
 }
 
 /// Gives each finding the weight that the settings say, and leaves out warnings that are accepted where they stand.
-pub(super) fn weigh(mut all: Vec<Diagnostic>, settings: &Settings, accepted: &[Accepted], today: jiff::civil::Date) -> Vec<Diagnostic> {
+pub(super) fn weigh(
+    mut all: Vec<Diagnostic>,
+    settings: &Settings,
+    accepted: &[Accepted],
+    today: jiff::civil::Date,
+) -> Vec<Diagnostic> {
     for finding in &mut all {
         let level = settings.checks.0.iter().find(|entry| entry.key.value == finding.rule.code);
         match level.map(|entry| entry.value.value) {
             Some(CheckLevel::Error) => finding.severity = Severity::Error,
-            Some(CheckLevel::Warning) if finding.rule.severity == Severity::Warning => finding.severity = Severity::Warning,
+            Some(CheckLevel::Warning) if finding.rule.severity == Severity::Warning => {
+                finding.severity = Severity::Warning
+            }
             _ => {}
         }
     }
     all.retain(|finding| {
         let off = finding.severity == Severity::Warning
-            && settings.checks.0.iter().any(|entry| entry.key.value == finding.rule.code && entry.value.value == CheckLevel::Off);
-        let is_accepted = finding.rule.severity == Severity::Warning && accepted.iter().any(|given| covers(given, finding, today));
+            && settings
+                .checks
+                .0
+                .iter()
+                .any(|entry| entry.key.value == finding.rule.code && entry.value.value == CheckLevel::Off);
+        let is_accepted =
+            finding.rule.severity == Severity::Warning && accepted.iter().any(|given| covers(given, finding, today));
         !off && !is_accepted
     });
     all
@@ -46,7 +59,8 @@ pub(super) fn weigh(mut all: Vec<Diagnostic>, settings: &Settings, accepted: &[A
 
 fn covers(given: &Accepted, finding: &Diagnostic, today: jiff::civil::Date) -> bool {
     let Place::Span(span) = &finding.place else { return false };
-    let within = span.source == given.extent.source && given.extent.start <= span.start && span.start <= given.extent.end;
+    let within =
+        span.source == given.extent.source && given.extent.start <= span.start && span.start <= given.extent.end;
     let in_time = given.acceptance.until.is_none_or(|until| until.value >= today);
     within && in_time && given.acceptance.code.value == finding.rule.code
 }

@@ -10,7 +10,8 @@ use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::{Checked, Diagnostic, Place, Rule, Severity};
 use crate::output::Bytes;
-use crate::pages::view::{EmbedView, PageView, SiteView};
+use crate::pages::content::EmbedView;
+use crate::pages::view::{PageView, SiteView};
 use crate::sources::{SourceId, Sources, Span};
 
 /// The built-in theme, embedded from its folder.
@@ -100,7 +101,13 @@ impl Theme {
     ///
     /// # Errors
     /// The finding where the template has a fault.
-    pub fn draw_page(&self, template: &str, page: &PageView, body: String, sources: &Sources) -> Result<String, Diagnostic> {
+    pub fn draw_page(
+        &self,
+        template: &str,
+        page: &PageView,
+        body: String,
+        sources: &Sources,
+    ) -> Result<String, Diagnostic> {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert_value("body", tera::Value::safe_string(&body));
@@ -124,7 +131,12 @@ impl Theme {
 }
 
 /// A fault of a template as a finding at its file and line.
-fn fault(error: &tera::Error, overrides: &BTreeMap<String, SourceId>, sources: &Sources, template: Option<&str>) -> Diagnostic {
+fn fault(
+    error: &tera::Error,
+    overrides: &BTreeMap<String, SourceId>,
+    sources: &Sources,
+    template: Option<&str>,
+) -> Diagnostic {
     let kind = error.kind();
     let (name, message, place) = match kind {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {

@@ -1,9 +1,8 @@
 //! What a build reads: the texts and files of a site, in memory, each with a name.
 //!
-//! [`load`] is the only reader of content, settings and theme files. Must not know YAML or Markdown.
+//! Must not know YAML or Markdown, nor disks: `load` reads.
 
 pub mod history;
-pub mod load;
 mod span;
 
 pub use span::{LineIndex, Position, SourceId, Span, Spanned};

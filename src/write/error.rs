@@ -68,6 +68,11 @@ pub enum WriteError {
 }
 
 impl WriteError {
+    /// Whether the folder was badly chosen, rather than the machine at fault.
+    pub fn is_usage(&self) -> bool {
+        !matches!(self, Self::Io { .. } | Self::Unfinished { .. } | Self::Busy(_))
+    }
+
     pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
         move |error| Self::Io { path: path.to_owned(), error }
     }

@@ -7,7 +7,8 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
-use super::{JOURNAL, LIST, WriteError};
+use super::error::WriteError;
+use super::names::{JOURNAL, LIST};
 use crate::output::OutputPath;
 
 /// Refuses a folder that a build would harm something in: the site's root or a folder above it, the content or themes or

@@ -10,7 +10,9 @@ use std::path::Path;
 
 use super::disk::Disk;
 use super::folder::{Lies, look};
-use super::{JOURNAL, LIST, STAGE, STAGED_LIST, WriteError, list};
+use super::error::WriteError;
+use super::list;
+use super::names::{JOURNAL, LIST, STAGE, STAGED_LIST};
 use crate::output::OutputPath;
 
 const HEADER: &str = "folkmoot-journal 1";

@@ -9,7 +9,8 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::folder::is_sound;
-use super::{LIST, WriteError};
+use super::error::WriteError;
+use super::names::LIST;
 use crate::output::OutputPath;
 
 const HEADER: &str = "folkmoot-files 1 ";

@@ -7,7 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::{LOCK, WriteError};
+use super::error::WriteError;
+use super::names::LOCK;
 
 /// How often a lock is tried whose file is taken away meanwhile by the build that ends.
 const TRIES: usize = 10;

@@ -11,6 +11,7 @@ mod folder;
 mod journal;
 mod list;
 mod lock;
+mod names;
 mod plan;
 
 #[cfg(all(test, unix))]
@@ -25,22 +26,11 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::output::Output;
-use crate::sources::load::BUILT_LIST as LIST;
 use disk::{Disk, RealDisk, sync_folder};
 use folder::Standing;
 use lock::Lock;
+use names::{JOURNAL, LIST, LOCK, STAGE, STAGED_JOURNAL, STAGED_LIST};
 use plan::Plan;
-
-/// What a build still has to do; there only while it does it.
-const JOURNAL: &str = ".folkmoot-journal";
-/// Where files wait until all are there.
-const STAGE: &str = ".folkmoot-stage";
-/// The new list, in the stage.
-const STAGED_LIST: &str = "list";
-/// The journal before it is whole, in the stage.
-const STAGED_JOURNAL: &str = "journal";
-/// Locked while a build writes.
-const LOCK: &str = ".folkmoot-lock";
 
 /// What a build changed on disk, in files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::WriteError;
+use super::error::WriteError;
 use super::folder::{Lies, is_sound, look};
 use super::journal::Step;
 use crate::output::{Bytes, Output, OutputPath};

@@ -12,6 +12,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("sources", 0),
     ("output", 0),
     ("diagnostic", 1),
+    ("load", 2),
     ("model", 2),
     ("parse", 3),
     ("graph", 4),

@@ -2,7 +2,7 @@
 //!
 //! Must not know headings or HTML, only who asks for which id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -27,12 +27,13 @@ pub(super) struct Anchors {
     taken: HashMap<String, Span>,
     /// The number to try next for an id that was asked for again, so that a thousand equal headings take linear time.
     next: HashMap<String, u32>,
-    reserved: &'static [&'static str],
+    reserved: HashSet<String>,
 }
 
 impl Anchors {
     /// No id but those of the page is taken.
-    pub(super) fn new(reserved: &'static [&'static str]) -> Self {
+    pub(super) fn new(reserved: &[&str]) -> Self {
+        let reserved = reserved.iter().map(|id| (*id).to_owned()).collect();
         Self { taken: HashMap::new(), next: HashMap::new(), reserved }
     }
 
@@ -75,7 +76,7 @@ impl Anchors {
     /// Whether an id is the page's own: one of the theme, a numbered paragraph's or a footnote's.
     fn is_reserved(&self, id: &str) -> bool {
         let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
-        self.reserved.contains(&id) || id.strip_prefix('p').is_some_and(is_number) || is_of_footnotes(id)
+        self.reserved.contains(id) || id.strip_prefix('p').is_some_and(is_number) || is_of_footnotes(id)
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) struct Ledger<'a> {
 
 impl<'a> Ledger<'a> {
     /// An empty ledger for `text`, which begins at byte `offset` of `source`.
-    pub(super) fn new(text: &'a str, source: SourceId, offset: usize, reserved_ids: &'static [&'static str]) -> Self {
+    pub(super) fn new(text: &'a str, source: SourceId, offset: usize, reserved_ids: &[&str]) -> Self {
         Self {
             text,
             source,

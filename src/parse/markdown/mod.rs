@@ -53,7 +53,7 @@ pub struct ParseOptions<'a> {
     /// The title from the front matter; without one the body's own first heading serves.
     pub title_given: Option<&'a str>,
     /// Ids of the page around the body, which its headings must not take.
-    pub reserved_ids: &'static [&'static str],
+    pub reserved_ids: &'a [&'a str],
 }
 
 /// Reads a Markdown body. `text` is what follows the front matter and `offset` its first byte in `source`; every span is

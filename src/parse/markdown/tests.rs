@@ -130,7 +130,13 @@ fn an_embed_stands_alone() {
     assert!(matches!(&body.blocks[1], Block::List { items, .. } if matches!(items[0].blocks[..], [Block::Embed(_)])));
     assert_eq!((body.embeds[0].destination.as_str(), body.embeds[0].caption.as_str()), ("board:lscsb", "Members"));
     assert_eq!(body.embeds[0].span.range(), 13..24);
-    for text in ["See ![M](board:x)", "![M](board:x) there", "**![M](board:x)**", "# T\n\n# ![M](board:x)", "![M](board:x)\n`b`"] {
+    for text in [
+        "See ![M](board:x)",
+        "![M](board:x) there",
+        "**![M](board:x)**",
+        "# T\n\n# ![M](board:x)",
+        "![M](board:x)\n`b`",
+    ] {
         let checked = read(text);
         assert_eq!(codes(text), [("embed-not-alone", "board:x".to_owned())], "{text}");
         assert!(checked.value.embeds.is_empty() && checked.value.links.is_empty());
@@ -154,7 +160,8 @@ fn alerts_are_inset_or_warning() {
 
 #[test]
 fn footnotes_come_in_the_order_of_their_marks() {
-    let text = "a[^b] c[^A] d[^b] e[^none]\n\n[^a]: First, see[^in].\n[^b]: Second[^b].\n[^in]: Inner.\n[^x]: Unused.\n";
+    let text =
+        "a[^b] c[^A] d[^b] e[^none]\n\n[^a]: First, see[^in].\n[^b]: Second[^b].\n[^in]: Inner.\n[^x]: Unused.\n";
     let checked = read(text);
     let footnotes: Vec<_> = checked.value.footnotes.iter().map(|note| (note.label.as_str(), note.references)).collect();
     assert_eq!(footnotes, [("b", 3), ("A", 1), ("in", 1)]);
@@ -223,7 +230,11 @@ fn deep_nesting_is_flattened_and_told_once() {
 fn raw_html_that_is_left_out_is_told_at_its_place() {
     let text = "<p align=\"center\" onclick='x'>Hi <font>there</font></p>\n\n> a <script>alert(1)</script> b </i>\n\n<!-- no -->\n";
     let expected = [
-        ("html-dropped", "<p align=\"center\" onclick='x'>", "The attributes `align` and `onclick` of `<p>` are left out."),
+        (
+            "html-dropped",
+            "<p align=\"center\" onclick='x'>",
+            "The attributes `align` and `onclick` of `<p>` are left out.",
+        ),
         ("html-dropped", "<font>", "The tag `<font>` is left out; its text stays."),
         ("html-dropped", "<script>", "`<script>` is left out with everything in it."),
         ("html-dropped", "</i>", "`</i>` ends nothing that is open here; it is left out."),

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Node, NodeData, scalar};
+use super::{DUPLICATE_KEY, Node, NodeData, scalar};
 use crate::diagnostic::{Checked, Diagnostic, Rule, Severity, nearest};
 use crate::model::field::{Choice, Field, Group, Shape, Value};
 use crate::model::kind::Kind;
@@ -141,10 +141,7 @@ impl Decoder {
             };
             if let Some(first) = given.insert(field.name, key.span) {
                 let message = format!("`{}` says the same as `{}`, which is given too.", key.value, field.name);
-                self.tell(
-                    Diagnostic::new(&super::build::DUPLICATE_KEY, key.span, message)
-                        .related(first, "It stands here first."),
-                );
+                self.tell(Diagnostic::new(&DUPLICATE_KEY, key.span, message).related(first, "It stands here first."));
                 continue;
             }
             if matches!(value.data, NodeData::Null) && !field.required {

@@ -6,7 +6,7 @@ mod build;
 pub mod decode;
 mod scalar;
 
-pub use build::parse;
+pub use build::{DUPLICATE_KEY, YAML_SYNTAX, parse};
 
 use crate::sources::{Span, Spanned};
 

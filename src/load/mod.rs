@@ -21,8 +21,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Source, Sources, Span};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::sources::{Source, Sources, Span};
 use decode::Decoded;
 use walk::{Found, Ground};
 
@@ -126,7 +126,8 @@ pub fn load(root: &Path, options: &LoadOptions<'_>) -> Result<Checked<Sources>, 
     files.extend(content.into_iter().chain(themes).filter(|(_, found)| !is_settings(found)));
     files.extend(settings.map(|found| (Part::Settings, found)));
     let bodies: Vec<Result<Body, Box<Diagnostic>>> = files.par_iter().map(|(part, found)| body(*part, found)).collect();
-    let mut sources = Sources { content_folder: content_folder.to_owned(), ..Sources::default() };
+    let mut sources = Sources::default();
+    content_folder.clone_into(&mut sources.content_folder);
     for ((part, found), body) in files.into_iter().zip(bodies) {
         match body {
             Ok(body) => keep(&mut sources, part, found.name, body, &mut diagnostics),

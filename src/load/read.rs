@@ -1,7 +1,7 @@
 //! The bytes of one file, or why there are none.
 //!
 //! Opens ordinary files only: a pipe would keep the build waiting for ever. Must not know what the bytes mean.
-#![expect(clippy::disallowed_methods, reason = "sources::load reads the site")]
+#![expect(clippy::disallowed_methods, reason = "load reads the site")]
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};

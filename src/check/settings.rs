@@ -1,10 +1,10 @@
 //! What the settings name: themes, checks, pages, colours. Each must exist.
 
-use super::Inputs;
 use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
 use crate::graph;
 use crate::model::settings::{CheckLevel, Settings};
 use crate::render::theme;
+use crate::sources::Sources;
 
 /// A name in the settings that means nothing.
 pub static UNKNOWN_SETTING: Rule = Rule {
@@ -17,19 +17,21 @@ pub static UNKNOWN_SETTING: Rule = Rule {
 };
 
 /// Names in the settings that mean nothing.
-pub(super) fn unknown_names(settings: &Settings, inputs: &Inputs<'_>) -> Vec<Diagnostic> {
+pub fn unknown_names(settings: &Settings, sources: &Sources, rules: &[&'static Rule]) -> Vec<Diagnostic> {
     let mut all = Vec::new();
-    let mut tell = |span, message: String, help: String| all.push(Diagnostic::new(&UNKNOWN_SETTING, span, message).help(help));
-    if let Some(theme) = settings.theme.as_ref().filter(|theme| !theme::exists(inputs.sources, &theme.value)) {
+    let mut tell =
+        |span, message: String, help: String| all.push(Diagnostic::new(&UNKNOWN_SETTING, span, message).help(help));
+    if let Some(theme) = settings.theme.as_ref().filter(|theme| !theme::exists(sources, &theme.value)) {
         let help = format!("Write `theme: civic`, or put your theme into `themes/{}/`.", theme.value);
         tell(theme.span, format!("There is no theme called `{}`.", theme.value), help);
     }
     for entry in &settings.checks.0 {
         let code = &entry.key.value;
-        match inputs.rules.iter().find(|rule| rule.code == code) {
+        match rules.iter().find(|rule| rule.code == code) {
             None => {
-                let near = nearest(code, inputs.rules.iter().map(|rule| rule.code));
-                let help = near.map_or("`folkmoot explain` lists the codes.".to_owned(), |near| format!("Write `{near}`."));
+                let near = nearest(code, rules.iter().map(|rule| rule.code));
+                let help =
+                    near.map_or("`folkmoot explain` lists the codes.".to_owned(), |near| format!("Write `{near}`."));
                 tell(entry.key.span, format!("There is no check called `{code}`."), help);
             }
             Some(rule) if rule.severity == Severity::Error && entry.value.value != CheckLevel::Error => {
@@ -56,7 +58,8 @@ pub(super) fn unknown_names(settings: &Settings, inputs: &Inputs<'_>) -> Vec<Dia
             let message = format!("`{}` is not a colour.", colour.value);
             tell(colour.span, message, "Write it in hexadecimal digits, such as `\"#1d70b8\"`, in quotes.".to_owned());
         }
-        let font = brand.font.as_ref().filter(|font| !font.value.chars().all(|c| c.is_alphanumeric() || " ,-'\"".contains(c)));
+        let font =
+            brand.font.as_ref().filter(|font| !font.value.chars().all(|c| c.is_alphanumeric() || " ,-'\"".contains(c)));
         if let Some(font) = font {
             let message = format!("`{}` is not a list of fonts.", font.value);
             tell(font.span, message, "Write the names of fonts with commas between them.".to_owned());
@@ -68,4 +71,3 @@ pub(super) fn unknown_names(settings: &Settings, inputs: &Inputs<'_>) -> Vec<Dia
 fn is_colour(text: &str) -> bool {
     text.strip_prefix('#').is_some_and(|digits| digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit()))
 }
-

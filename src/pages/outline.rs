@@ -1,0 +1,72 @@
+//! The outline of a page before anything is said on it: its addresses, its language, the way to it from the home page.
+
+use crate::graph::Record;
+use crate::graph::address::Address;
+use crate::graph::furniture::Furniture;
+use crate::model::kind::Kind;
+use crate::pages::site::Site;
+use crate::pages::content::Content;
+use crate::pages::parts::Part;
+use crate::pages::view::PageView;
+
+/// A page with nothing on it but its title.
+pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView {
+    let settings = &site.graph.settings;
+    let path = address.from_root(site.style);
+    let base = settings.base_url.as_ref().map(|base| base.value.0.trim_end_matches('/').to_owned());
+    let language = settings.language.as_ref().map_or("en-GB".to_owned(), |language| language.value.clone());
+    PageView {
+        title: title.to_owned(),
+        caption: None,
+        summary: None,
+        language,
+        root: address.to_root(site.style),
+        canonical: base.map(|base| format!("{base}/{}", path.strip_suffix("index.html").unwrap_or(&path))),
+        path,
+        section_path: None,
+        breadcrumbs: Vec::new(),
+        status: None,
+        contents: Vec::new(),
+        facts: Vec::new(),
+        content: Content::Page,
+        cross_links: Vec::new(),
+        linked_from: Vec::new(),
+        last_changed: None,
+        review_due: None,
+    }
+}
+
+/// The way from the home page to a record.
+pub(super) fn breadcrumbs(site: &Site<'_>, from: &Address, record: &Record) -> Vec<Part> {
+    if from.as_str() == "index" {
+        return Vec::new();
+    }
+    let mut crumbs = vec![home(site, from)];
+    if record.id.kind == Kind::Page {
+        crumbs.extend(folders_above(site, from));
+    } else {
+        crumbs.push(site.to_furniture(from, Furniture::Index(record.id.kind)));
+    }
+    crumbs
+}
+
+/// The link to the home page.
+pub(super) fn home(site: &Site<'_>, from: &Address) -> Part {
+    Part { text: "Home".to_owned(), href: Some(site.href(from, &Address::new("index"), None)), ..Part::default() }
+}
+
+/// The pages of the folders above a page, from the outermost in.
+pub(super) fn folders_above(site: &Site<'_>, from: &Address) -> Vec<Part> {
+    let path = from.as_str();
+    let own_folder = path.strip_suffix("/index").unwrap_or(path);
+    let mut crumbs = Vec::new();
+    for (at, _) in own_folder.match_indices('/') {
+        let folder = &own_folder[..at];
+        let address = Address::new(format!("{folder}/index"));
+        let page = site.graph.records().find(|(_, record)| record.address == address);
+        let name = folder.rsplit('/').next().unwrap_or(folder);
+        let title = page.map_or_else(|| name.to_owned(), |(_, record)| record.title.clone());
+        crumbs.push(Part { text: title, href: Some(site.href(from, &address, None)), ..Part::default() });
+    }
+    crumbs
+}

@@ -1,0 +1,38 @@
+//! The small pieces that views are made of: dates, texts that may lead somewhere, lists of them.
+
+use serde::Serialize;
+
+/// A date in words and for machines.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct DateView {
+    /// `2019-11-06`, `2019-11` or `2019`, for `<time datetime>`.
+    pub iso: String,
+    /// `6 November 2019`.
+    pub text: String,
+}
+
+/// A piece of a fact or a cell: text that may lead somewhere or be a date.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Part {
+    /// The text.
+    pub text: String,
+    /// Where it leads.
+    pub href: Option<String>,
+    /// The date for machines, where the text is one.
+    pub iso: Option<String>,
+    /// A word set apart beside it, such as `Illustrative`.
+    pub tag: Option<String>,
+    /// A sentence below it.
+    pub note: Option<String>,
+}
+
+/// Links under a heading.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct LinkGroup {
+    /// The heading.
+    pub title: String,
+    /// An anchor for it.
+    pub anchor: String,
+    /// The links; a note is the summary of what each leads to.
+    pub links: Vec<Part>,
+}

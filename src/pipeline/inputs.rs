@@ -1,0 +1,49 @@
+//! What a build is made from, who watches it, and what comes of it.
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::output::Output;
+use crate::sources::Sources;
+use crate::sources::history::History;
+
+/// What a build is made from.
+pub struct Inputs<'a> {
+    /// What was read.
+    pub sources: &'a Sources,
+    /// When each file was last changed.
+    pub history: &'a History,
+    /// The day that the site shows, where the command line says so.
+    pub today: Option<jiff::civil::Date>,
+    /// The day on which it is built, where nothing says otherwise.
+    pub clock: jiff::civil::Date,
+    /// Where it is published, where the command line says so.
+    pub base_url: Option<String>,
+    /// Whether drafts are shown.
+    pub with_drafts: bool,
+    /// Every rule there is.
+    pub rules: &'a [&'static Rule],
+    /// What was wrong with the files themselves.
+    pub loaded: Vec<Diagnostic>,
+    /// Told of what goes on.
+    pub watch: &'a dyn Watch,
+}
+
+/// Told of what goes on in a build, so that somebody who waits can be shown.
+pub trait Watch: Sync {
+    /// A station begins.
+    fn station(&self, _name: &'static str) {}
+    /// So many pages will be drawn.
+    fn pages(&self, _count: usize) {}
+    /// One page is drawn.
+    fn page_done(&self) {}
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Built {
+    /// The site; nothing where there are errors.
+    pub output: Option<Output>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Whether the settings have a fault.
+    pub settings_fault: bool,
+}
