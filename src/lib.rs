@@ -4,4 +4,5 @@ pub mod diagnostic;
 pub mod model;
 pub mod output;
 pub mod parse;
+pub mod render;
 pub mod sources;

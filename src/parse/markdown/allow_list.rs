@@ -92,18 +92,40 @@ pub(super) static EVERYWHERE: [Attribute; 5] = [
 
 /// Elements that are left out with all they hold: it is code, a drawing or part of a form, not text of the page.
 pub(super) static WITH_CONTENT: [&str; 26] = [
-    "applet", "audio", "button", "canvas", "datalist", "form", "frameset", "head", "iframe", "map", "math", "noembed",
-    "noframes", "noscript", "object", "optgroup", "option", "plaintext", "script", "select", "style", "svg", "template",
-    "textarea", "title", "video",
+    "applet",
+    "audio",
+    "button",
+    "canvas",
+    "datalist",
+    "form",
+    "frameset",
+    "head",
+    "iframe",
+    "map",
+    "math",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "plaintext",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "video",
 ];
 
 /// More such elements, obsolete ones.
 pub(super) static WITH_CONTENT_OBSOLETE: [&str; 3] = ["listing", "noframe", "xmp"];
 
 /// Elements without end that are left out.
-pub(super) static VOID_LEFT_OUT: [&str; 12] = [
-    "area", "base", "basefont", "bgsound", "embed", "frame", "input", "keygen", "link", "meta", "source", "track",
-];
+pub(super) static VOID_LEFT_OUT: [&str; 12] =
+    ["area", "base", "basefont", "bgsound", "embed", "frame", "input", "keygen", "link", "meta", "source", "track"];
 
 /// The element of this name, if it may stand in a body.
 pub(super) fn element(name: &str) -> Option<&'static Element> {
@@ -142,7 +164,12 @@ const fn heading(name: &'static str) -> Element {
 }
 
 /// A part of others whose end tag may be left out.
-const fn part(name: &'static str, of: &'static [&'static str], holds: Holds, attributes: &'static [Attribute]) -> Element {
+const fn part(
+    name: &'static str,
+    of: &'static [&'static str],
+    holds: Holds,
+    attributes: &'static [Attribute],
+) -> Element {
     Element { name, place: Place::Part(of), holds, implied_end: true, attributes, needs: None }
 }
 
@@ -163,8 +190,7 @@ const HEADER_CELL: &[Attribute] = &[
     attribute("rowspan", Value::Number),
     attribute("scope", Value::OneOf(&["col", "row", "colgroup", "rowgroup"])),
 ];
-const ANCHOR: &[Attribute] =
-    &[attribute("href", Value::Address(LinkUse::Text)), attribute("name", Value::Id)];
+const ANCHOR: &[Attribute] = &[attribute("href", Value::Address(LinkUse::Text)), attribute("name", Value::Id)];
 const IMAGE: &[Attribute] = &[
     attribute("alt", Value::Any),
     attribute("height", Value::Number),

@@ -135,17 +135,31 @@ impl<'a> Builder<'_, 'a> {
             self.told_deep = true;
             let span = self.ledger.span(range.start..range.start + 1);
             let message = "Quotes, lists or emphasis lie in each other too deep; deeper ones are shown at this level.";
-            self.ledger.report(Diagnostic::new(&NESTING_TOO_DEEP, span, message).help("Take away some of the marks here."));
+            self.ledger
+                .report(Diagnostic::new(&NESTING_TOO_DEEP, span, message).help("Take away some of the marks here."));
         }
     }
 
+    /// Whether a link or raw `<a>` is open in this run of text. The run begins in the innermost frame that holds blocks.
     fn is_in_link(&self) -> bool {
-        self.top.is_in_link() || self.under.iter().rev().take_while(|frame| !frame.holds_blocks()).any(Frame::is_in_link)
+        for frame in std::iter::once(&self.top).chain(self.under.iter().rev()) {
+            if frame.is_in_link() {
+                return true;
+            }
+            if frame.holds_blocks() {
+                return false;
+            }
+        }
+        false
     }
 
     fn report_in_link(&mut self, range: Range<usize>) {
         let span = self.ledger.span(range);
-        let diagnostic = Diagnostic::new(&HTML_DROPPED, span, "A link cannot stand within `<a>`, another link; only its text is kept.");
+        let diagnostic = Diagnostic::new(
+            &HTML_DROPPED,
+            span,
+            "A link cannot stand within `<a>`, another link; only its text is kept.",
+        );
         self.ledger.report(diagnostic.help("End the first with `</a>` before the second begins."));
     }
 

@@ -50,7 +50,8 @@ pub(super) fn paragraph(
 /// What becomes of an embed that does not stand alone: its caption.
 pub(super) fn among_words(embed: WrittenEmbed, ledger: &mut Ledger<'_>) -> Inline {
     let WrittenEmbed { destination, caption, span } = embed;
-    let message = format!("`{destination}` is embedded in the middle of something else; an embed stands alone in its paragraph.");
+    let message =
+        format!("`{destination}` is embedded in the middle of something else; an embed stands alone in its paragraph.");
     let help = format!("Leave an empty line before and after `![{caption}]({destination})`.");
     ledger.report(Diagnostic::new(&EMBED_NOT_ALONE, span, message).help(help));
     Inline::Text(caption)

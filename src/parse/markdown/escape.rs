@@ -45,7 +45,10 @@ mod tests {
 
     #[test]
     fn escapes_what_html_reads_and_replaces_what_it_forbids() {
-        assert_eq!(escaped("a < b & \"c\" > d\u{0}\u{85}\u{FFFF}é\n"), "a &lt; b &amp; &quot;c&quot; &gt; d\u{FFFD}\u{FFFD}\u{FFFD}é\n");
+        assert_eq!(
+            escaped("a < b & \"c\" > d\u{0}\u{85}\u{FFFF}é\n"),
+            "a &lt; b &amp; &quot;c&quot; &gt; d\u{FFFD}\u{FFFD}\u{FFFD}é\n"
+        );
         assert_eq!(unescaped(&escaped("&lt; <\"> é")), "&lt; <\"> é");
     }
 }

@@ -11,9 +11,7 @@ use super::fragment::Fragment;
 use super::ledger::Ledger;
 use super::nesting::OpenTags;
 use super::tables::with_captions;
-use super::tree::{
-    AlertKind, Alignment, Block, Definition, HtmlPiece, Inline, Item, WrittenEmbed,
-};
+use super::tree::{AlertKind, Alignment, Block, Definition, HtmlPiece, Inline, Item, WrittenEmbed};
 
 /// One block or run that has begun.
 pub(super) struct Frame {
@@ -136,9 +134,10 @@ impl Frame {
 
     /// Takes note that something of the run of inlines stands at `range`.
     pub(super) fn widen(&mut self, range: Range<usize>) {
-        let (start, end) = self.inlines_range.as_ref().map_or((range.start, range.end), |so_far| {
-            (so_far.start.min(range.start), so_far.end.max(range.end))
-        });
+        let (start, end) = self
+            .inlines_range
+            .as_ref()
+            .map_or((range.start, range.end), |so_far| (so_far.start.min(range.start), so_far.end.max(range.end)));
         self.inlines_range = Some(start..end);
     }
 

@@ -52,7 +52,9 @@ pub(super) fn settle_levels(blocks: &mut [Block], footnotes: &mut [Footnote]) {
     each(blocks, footnotes, &mut |node| {
         found |= match node {
             Node::Block(Block::Heading(heading)) => heading.level <= 1,
-            Node::Block(Block::Html(pieces)) | Node::Inline(Inline::Html(pieces)) => raw_heading::has_first_level(pieces),
+            Node::Block(Block::Html(pieces)) | Node::Inline(Inline::Html(pieces)) => {
+                raw_heading::has_first_level(pieces)
+            }
             _ => false,
         };
     });

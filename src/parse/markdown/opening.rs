@@ -46,11 +46,9 @@ pub(super) fn kind(tag: Tag<'_>) -> Kind {
         Tag::DefinitionList => Kind::Definitions(Vec::new()),
         Tag::DefinitionListTitle => Kind::Term,
         Tag::DefinitionListDefinition => Kind::Details,
-        Tag::Table(columns) => Kind::Table {
-            alignments: columns.into_iter().map(alignment).collect(),
-            head: Vec::new(),
-            rows: Vec::new(),
-        },
+        Tag::Table(columns) => {
+            Kind::Table { alignments: columns.into_iter().map(alignment).collect(), head: Vec::new(), rows: Vec::new() }
+        }
         Tag::TableHead => Kind::Row { is_head: true, cells: Vec::new() },
         Tag::TableRow => Kind::Row { is_head: false, cells: Vec::new() },
         Tag::TableCell => Kind::Cell,

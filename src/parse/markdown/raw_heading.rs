@@ -51,7 +51,10 @@ mod tests {
     #[test]
     fn a_lone_heading_is_read_and_others_are_lowered() {
         let markup = |text: &str| vec![HtmlPiece::Markup(text.to_owned())];
-        assert_eq!(lone_first_level(&markup("<h1 id=\"a\">The <b>plan</b> &amp; us</h1>\n")).as_deref(), Some("The plan & us"));
+        assert_eq!(
+            lone_first_level(&markup("<h1 id=\"a\">The <b>plan</b> &amp; us</h1>\n")).as_deref(),
+            Some("The plan & us")
+        );
         assert_eq!(lone_first_level(&markup("<div><h1>No</h1></div>")), None);
         assert_eq!(lone_first_level(&markup("<h1>One</h1><h1>Two</h1>")), None);
         let mut pieces = markup("<h1>a</h1><h6>b</h6><hr>");
