@@ -6,9 +6,9 @@ use crate::model::kind::Kind;
 use crate::model::plan::Tier;
 use crate::model::priority::PriorityType;
 use crate::model::record::{CrossLink, Data};
-use crate::pages::site::Site;
 use crate::pages::content::{RowView, TableView};
 use crate::pages::parts::Part;
+use crate::pages::site::Site;
 
 /// The tables; `caption` stands over the first where there is only one sort of priority.
 pub(super) fn tables(site: &Site<'_>, from: &Address, caption: &str) -> Vec<TableView> {

@@ -5,11 +5,11 @@ use crate::graph::address::Address;
 use crate::model::consultation::Consultation;
 use crate::model::event::Event;
 use crate::model::record::Data;
+use crate::pages::content::Content;
 use crate::pages::facts::{Facts, text};
 use crate::pages::particulars::Particulars;
-use crate::pages::site::Site;
-use crate::pages::content::Content;
 use crate::pages::parts::{LinkGroup, Part};
+use crate::pages::site::Site;
 use crate::pages::wording;
 
 fn lists(lists: Vec<LinkGroup>) -> Content {

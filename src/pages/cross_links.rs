@@ -7,9 +7,9 @@ use crate::graph::{Backlink, Link, Manner, Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::{CrossLink, Data};
 use crate::model::relation::Relation;
-use crate::pages::site::{Site, sort_key};
 use crate::pages::content::ItemView;
 use crate::pages::parts::{LinkGroup, Part};
+use crate::pages::site::{Site, sort_key};
 use crate::pages::view::{CrossLinkView, CrossLinks};
 
 /// The links that a record carries, then those that lead to it, grouped by relation.

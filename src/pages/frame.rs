@@ -6,8 +6,8 @@ use crate::graph::{Graph, Link};
 use crate::model::kind::Kind;
 use crate::model::settings::{NavigationEntry, Settings};
 use crate::pages::lists::{has_index, has_view};
-use crate::pages::site::Site;
 use crate::pages::parts::Part;
+use crate::pages::site::Site;
 use crate::pages::view::{ContactView, PathView, SiteView};
 use crate::pages::wording;
 

@@ -2,12 +2,12 @@
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture, View};
+use crate::pages::alias::Alias;
+use crate::pages::content::{Content, StatementView};
 use crate::pages::lists::furnishing;
 use crate::pages::outline::blank;
 use crate::pages::site::Site;
-use crate::pages::content::{Content, StatementView};
 use crate::pages::view::Page;
-use crate::pages::alias::Alias;
 use crate::pages::{alignment, members, structure, timeline, wording};
 use crate::sources::Spanned;
 

@@ -4,11 +4,11 @@ use crate::graph::address::Address;
 use crate::graph::{Manner, RecordIndex};
 use crate::model::board::Board;
 use crate::model::group::Group;
+use crate::pages::content::{Content, RowView, TableView};
 use crate::pages::facts::{Facts, text};
 use crate::pages::particulars::Particulars;
-use crate::pages::site::Site;
-use crate::pages::content::{Content, RowView, TableView};
 use crate::pages::parts::{LinkGroup, Part};
+use crate::pages::site::Site;
 use crate::pages::{members, organisation, timeline, wording};
 
 /// A board's facts, seats, year and events.

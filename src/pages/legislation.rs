@@ -4,11 +4,11 @@ use crate::graph::RecordIndex;
 use crate::graph::address::Address;
 use crate::model::legislation::Legislation;
 use crate::model::term::Term;
+use crate::pages::content::{Content, ItemView};
 use crate::pages::cross_links::item;
 use crate::pages::facts::Facts;
 use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
-use crate::pages::content::{Content, ItemView};
 
 /// A law's facts and sections.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Legislation) -> Particulars {

@@ -7,11 +7,11 @@ use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
+use crate::pages::content::Content;
 use crate::pages::outline::{blank, folders_above, home};
+use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::record::page;
 use crate::pages::site::{Site, sort_key};
-use crate::pages::content::Content;
-use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::view::Page;
 
 /// The index of a kind: its records, in groups where the kind has types. A page of the site at the same address gives it

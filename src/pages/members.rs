@@ -4,10 +4,10 @@ use crate::graph::address::Address;
 use crate::model::board::{Board, Seat};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
-use crate::pages::facts::text;
-use crate::pages::site::Site;
 use crate::pages::content::{RowView, TableView};
+use crate::pages::facts::text;
 use crate::pages::parts::Part;
+use crate::pages::site::Site;
 use crate::pages::wording;
 
 /// A table of seats for every board that has some.

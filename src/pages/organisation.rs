@@ -4,11 +4,11 @@ use crate::graph::address::Address;
 use crate::graph::{Manner, RecordIndex};
 use crate::model::organisation::{Area, Organisation};
 use crate::model::record::Data;
+use crate::pages::content::{Content, RowView, TableView};
 use crate::pages::facts::{Facts, text};
 use crate::pages::particulars::Particulars;
-use crate::pages::site::Site;
-use crate::pages::content::{Content, RowView, TableView};
 use crate::pages::parts::Part;
+use crate::pages::site::Site;
 
 /// An organisation's facts and its seats.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Organisation) -> Particulars {

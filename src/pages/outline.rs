@@ -4,9 +4,9 @@ use crate::graph::Record;
 use crate::graph::address::Address;
 use crate::graph::furniture::Furniture;
 use crate::model::kind::Kind;
-use crate::pages::site::Site;
 use crate::pages::content::Content;
 use crate::pages::parts::Part;
+use crate::pages::site::Site;
 use crate::pages::view::PageView;
 
 /// A page with nothing on it but its title.

@@ -3,11 +3,11 @@
 use crate::graph::RecordIndex;
 use crate::graph::address::Address;
 use crate::model::plan::Plan;
+use crate::pages::content::{Content, ItemView};
 use crate::pages::cross_links::item;
 use crate::pages::facts::Facts;
 use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
-use crate::pages::content::{Content, ItemView};
 
 /// A plan's facts and items.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Plan) -> Particulars {

@@ -4,11 +4,11 @@ use crate::graph::address::Address;
 use crate::graph::{Manner, RecordIndex};
 use crate::model::priority::{Measure, Priority};
 use crate::model::topic::Topic;
+use crate::pages::content::{Content, RowView, TableView};
 use crate::pages::facts::{Facts, text};
 use crate::pages::particulars::Particulars;
-use crate::pages::site::Site;
-use crate::pages::content::{Content, RowView, TableView};
 use crate::pages::parts::{LinkGroup, Part};
+use crate::pages::site::Site;
 use crate::pages::wording;
 
 /// A priority's facts and measures.

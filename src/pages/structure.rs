@@ -3,10 +3,10 @@
 use crate::graph::address::Address;
 use crate::model::kind::Kind;
 use crate::model::record::Data;
-use crate::pages::facts::text;
-use crate::pages::site::Site;
 use crate::pages::content::{RowView, TableView};
+use crate::pages::facts::text;
 use crate::pages::parts::Part;
+use crate::pages::site::Site;
 
 /// A row for every board, then for every group.
 pub(super) fn table(site: &Site<'_>, from: &Address, caption: &str) -> TableView {

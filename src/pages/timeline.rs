@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use crate::graph::address::Address;
 use crate::graph::{Record, RecordIndex};
 use crate::model::record::Data;
-use crate::pages::site::Site;
 use crate::pages::content::{RowView, TableView, TimelineEntry, TimelineView};
 use crate::pages::parts::Part;
+use crate::pages::site::Site;
 use crate::pages::{facts::text, wording};
 
 /// Every dated event and the two ends of every consultation.

@@ -71,4 +71,3 @@ fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, B
     }
     files
 }
-

@@ -10,8 +10,8 @@ pub use inputs::{Built, Inputs, Watch};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Checked, Diagnostic, Place, arrange, has_errors};
 use crate::check;
+use crate::diagnostic::{Checked, Diagnostic, Place, arrange, has_errors};
 use crate::graph;
 use crate::model::field::Url;
 use crate::model::settings::{Settings, UrlStyle};

@@ -9,8 +9,8 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::disk::Disk;
-use super::folder::{Lies, look};
 use super::error::WriteError;
+use super::folder::{Lies, look};
 use super::list;
 use super::names::{JOURNAL, LIST, STAGE, STAGED_LIST};
 use crate::output::OutputPath;

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::folder::is_sound;
 use super::error::WriteError;
+use super::folder::is_sound;
 use super::names::LIST;
 use crate::output::OutputPath;
 

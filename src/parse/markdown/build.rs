@@ -140,9 +140,17 @@ impl<'a> Builder<'_, 'a> {
         }
     }
 
+    /// Whether a link or raw `<a>` is open in this run of text. The run begins in the innermost frame that holds blocks.
     fn is_in_link(&self) -> bool {
-        self.top.is_in_link()
-            || self.under.iter().rev().take_while(|frame| !frame.holds_blocks()).any(Frame::is_in_link)
+        for frame in std::iter::once(&self.top).chain(self.under.iter().rev()) {
+            if frame.is_in_link() {
+                return true;
+            }
+            if frame.holds_blocks() {
+                return false;
+            }
+        }
+        false
     }
 
     fn report_in_link(&mut self, range: Range<usize>) {

@@ -103,8 +103,8 @@ fn number_references(blocks: &mut [Block], entries: &mut [Entry], order: &mut Ve
 }
 
 fn report(label: &str, fault: &str, range: Range<usize>, ledger: &mut Ledger<'_>) {
-    let first_line_bytes = ledger.slice(range.clone()).lines().next().map_or(0, str::len);
-    let span = ledger.span(range.start..range.start + first_line_bytes);
+    let mark_bytes = "[^]:".len() + label.len();
+    let span = ledger.span(range.start..range.end.min(range.start + mark_bytes));
     let diagnostic = Diagnostic::new(&UNUSED_FOOTNOTE, span, format!("The footnote `{label}` {fault}."))
         .help(format!("Put `[^{label}]` where the footnote belongs, or delete it."));
     ledger.report(diagnostic);

@@ -36,6 +36,8 @@ pub use build::NESTING_TOO_DEEP;
 pub use embeds::EMBED_NOT_ALONE;
 pub use footnotes::UNUSED_FOOTNOTE;
 pub use html::HTML_DROPPED;
+#[cfg(test)]
+pub(crate) use properties::soup;
 
 use tree::Body;
 

@@ -1,0 +1,91 @@
+//! Abbreviations explained where a reader first meets them: `<abbr title="Community Safety Partnership">CSP</abbr>`.
+//!
+//! Must not know which text is running text; its caller hands over nothing else.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::parse::markdown::escape::push_escaped;
+
+/// The abbreviations of a site and what each means.
+#[derive(Debug, Clone, Default)]
+pub struct Abbreviations {
+    meanings: HashMap<String, String>,
+}
+
+impl Abbreviations {
+    /// From pairs of abbreviation and meaning. An abbreviation is one word: letters, digits and `&` of any script.
+    pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { meanings: pairs.into_iter().collect() }
+    }
+}
+
+/// Writes the text of one body and explains each abbreviation once.
+pub(super) struct Explainer<'a> {
+    meanings: &'a HashMap<String, String>,
+    explained: HashSet<&'a str>,
+}
+
+impl<'a> Explainer<'a> {
+    /// Nothing is explained yet.
+    pub(super) fn new(abbreviations: &'a Abbreviations) -> Self {
+        Self { meanings: &abbreviations.meanings, explained: HashSet::new() }
+    }
+
+    /// Writes `text`, escaped, and explains the abbreviations in it that have not been.
+    pub(super) fn write(&mut self, out: &mut String, text: &str) {
+        if self.meanings.len() == self.explained.len() {
+            return push_escaped(out, text);
+        }
+        let mut rest = text;
+        while let Some(start) = rest.find(is_of_word) {
+            let (between, from_word) = rest.split_at(start);
+            push_escaped(out, between);
+            let (word, after) = from_word.split_at(from_word.find(|c| !is_of_word(c)).unwrap_or(from_word.len()));
+            self.write_word(out, word);
+            rest = after;
+        }
+        push_escaped(out, rest);
+    }
+
+    fn write_word(&mut self, out: &mut String, word: &str) {
+        let singular =
+            || word.strip_suffix('s').and_then(|singular| Some((self.meanings.get_key_value(singular)?, "s")));
+        let found = self.meanings.get_key_value(word).map(|entry| (entry, "")).or_else(singular);
+        let Some(((abbreviation, meaning), plural)) = found else { return push_escaped(out, word) };
+        if !self.explained.insert(abbreviation) {
+            return push_escaped(out, word);
+        }
+        out.push_str("<abbr title=\"");
+        push_escaped(out, meaning);
+        out.push_str("\">");
+        push_escaped(out, abbreviation);
+        out.push_str("</abbr>");
+        out.push_str(plural);
+    }
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '&'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(texts: &[&str]) -> String {
+        let pairs = [("CSP", "Community Safety Partnership"), ("A&E", "Accident & Emergency")];
+        let abbreviations = Abbreviations::new(pairs.map(|(short, long)| (short.to_owned(), long.to_owned())));
+        let mut explainer = Explainer::new(&abbreviations);
+        let mut out = String::new();
+        texts.iter().for_each(|text| explainer.write(&mut out, text));
+        out
+    }
+
+    #[test]
+    fn each_is_explained_once_as_a_whole_word() {
+        let csp = "<abbr title=\"Community Safety Partnership\">CSP</abbr>";
+        assert_eq!(written(&["CSPX, a CSP-led CSP", " CSP <"]), format!("CSPX, a {csp}-led CSP CSP &lt;"));
+        assert_eq!(written(&["CSPs’ plan"]), format!("{csp}s’ plan"));
+        assert_eq!(written(&["to A&E"]), "to <abbr title=\"Accident &amp; Emergency\">A&amp;E</abbr>");
+    }
+}

@@ -1,0 +1,79 @@
+//! The tree of a body as HTML: valid, without styles or scripts, each block on a line of its own.
+//!
+//! Must not know where links lead or what embeds show; both are handed in.
+
+mod blocks;
+mod footnotes;
+mod inlines;
+mod table;
+mod writer;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+use super::abbreviation::Abbreviations;
+use crate::parse::markdown::destination::{Destination, ParagraphNumber};
+use crate::parse::markdown::tree::{Block, Body};
+use writer::Writer;
+
+/// What the graph knows of a body.
+#[derive(Debug, Clone, Copy)]
+pub struct Resolved<'a> {
+    /// Where each of [`Body::links`] leads.
+    pub destinations: &'a [Destination],
+    /// The finished HTML of each of [`Body::embeds`].
+    pub embeds: &'a [String],
+    /// The number of each of [`Body::blocks`], none for those that are not numbered paragraphs.
+    pub paragraph_numbers: &'a [Option<ParagraphNumber>],
+    /// The abbreviations to explain.
+    pub abbreviations: &'a Abbreviations,
+    /// Put before the ids of footnotes, so that several bodies can stand in one page; normally empty.
+    pub prefix: &'a str,
+}
+
+/// Writes a body.
+pub fn html(body: &Body, resolved: &Resolved<'_>) -> String {
+    let mut writer = Writer::new(body, resolved);
+    let mut in_numbered = false;
+    for (at, block) in body.blocks.iter().enumerate() {
+        if in_numbered && !belongs_to_paragraph(block) {
+            writer.raw("</div></div>\n");
+            in_numbered = false;
+        }
+        let number = resolved.paragraph_numbers.get(at).and_then(Option::as_ref);
+        if let (Some(number), Block::Paragraph(_)) = (number, block) {
+            begin_numbered(&mut writer, number);
+            in_numbered = true;
+        }
+        blocks::write_block(&mut writer, block);
+    }
+    if in_numbered {
+        writer.raw("</div></div>\n");
+    }
+    footnotes::write(&mut writer, &body.footnotes);
+    writer.out
+}
+
+fn begin_numbered(writer: &mut Writer<'_>, number: &ParagraphNumber) {
+    writer.raw("<div class=\"numbered\"");
+    writer.attribute("id", &number.anchor);
+    writer.raw("><a class=\"number\"");
+    writer.attribute("href", &format!("#{}", number.anchor));
+    writer.attribute("aria-label", &format!("Paragraph {}", number.label));
+    writer.raw(">");
+    writer.escaped(&number.label);
+    writer.raw("</a><div class=\"numbered-body\">\n");
+}
+
+/// Whether a block after a numbered paragraph is part of it. Raw HTML is not, for it may begin or end what spans several
+/// paragraphs.
+fn belongs_to_paragraph(block: &Block) -> bool {
+    match block {
+        Block::Quote(_) | Block::Code { .. } | Block::List { .. } | Block::Definitions(_) | Block::Table(_) => true,
+        Block::Paragraph(_) | Block::Heading(_) | Block::Alert(..) | Block::Rule | Block::Html(_) | Block::Embed(_) => {
+            false
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Blocks as HTML, each ending with a line end.
+//!
+//! Must not know numbered paragraphs or footnotes.
+
+use super::inlines::{self, Run};
+use super::table;
+use super::writer::Writer;
+use crate::parse::markdown::tree::{AlertKind, Block, Definition, Heading, Item};
+
+/// Writes blocks in order.
+pub(super) fn write(writer: &mut Writer<'_>, blocks: &[Block]) {
+    blocks.iter().for_each(|block| write_block(writer, block));
+}
+
+/// Writes one block.
+pub(super) fn write_block(writer: &mut Writer<'_>, block: &Block) {
+    match block {
+        Block::Paragraph(paragraph) => {
+            writer.raw("<p>");
+            inlines::write(writer, &paragraph.inlines, Run::Text);
+            writer.raw("</p>\n");
+        }
+        Block::Heading(heading) => write_heading(writer, heading),
+        Block::Quote(inner) => {
+            writer.raw("<blockquote>\n");
+            write(writer, inner);
+            writer.raw("</blockquote>\n");
+        }
+        Block::Alert(kind, inner) => write_alert(writer, *kind, inner),
+        Block::Code { language, text } => write_code(writer, language.as_deref(), text),
+        Block::List { start, items } => write_list(writer, *start, items),
+        Block::Definitions(definitions) => write_definitions(writer, definitions),
+        Block::Table(table) => table::write(writer, table),
+        Block::Rule => writer.raw("<hr>\n"),
+        Block::Html(pieces) => {
+            writer.pieces(pieces);
+            end_line(writer);
+        }
+        Block::Embed(embed) => {
+            if let Some(html) = writer.resolved.embeds.get(embed.0 as usize) {
+                writer.raw(html);
+                end_line(writer);
+            }
+        }
+    }
+}
+
+fn end_line(writer: &mut Writer<'_>) {
+    if !writer.out.ends_with('\n') {
+        writer.raw("\n");
+    }
+}
+
+fn write_heading(writer: &mut Writer<'_>, heading: &Heading) {
+    let level = heading.level.clamp(2, 6);
+    writer.raw(&format!("<h{level}"));
+    writer.attribute("id", &heading.id);
+    if !heading.classes.is_empty() {
+        writer.attribute("class", &heading.classes.join(" "));
+    }
+    writer.raw(">");
+    inlines::write(writer, &heading.inlines, Run::Plain);
+    writer.raw(&format!("</h{level}>\n"));
+}
+
+fn write_alert(writer: &mut Writer<'_>, kind: AlertKind, blocks: &[Block]) {
+    writer.raw(match kind {
+        AlertKind::Inset => "<div class=\"inset-text\">\n",
+        AlertKind::Warning => {
+            "<div class=\"warning-text\" role=\"note\">\n<p class=\"warning-text__label\">Warning</p>\n"
+        }
+    });
+    write(writer, blocks);
+    writer.raw("</div>\n");
+}
+
+fn write_code(writer: &mut Writer<'_>, language: Option<&str>, text: &str) {
+    // A block that scrolls can be reached by keyboard (WCAG 2.1.1).
+    writer.raw("<pre tabindex=\"0\"><code");
+    if let Some(language) = language {
+        writer.attribute("class", &format!("language-{language}"));
+    }
+    writer.raw(">");
+    writer.escaped(text);
+    writer.raw("</code></pre>\n");
+}
+
+fn write_list(writer: &mut Writer<'_>, start: Option<u64>, items: &[Item]) {
+    let name = if start.is_some() { "ol" } else { "ul" };
+    writer.raw(&format!("<{name}"));
+    if let Some(start) = start.filter(|start| *start != 1) {
+        writer.attribute("start", &start.to_string());
+    }
+    writer.raw(">\n");
+    for item in items {
+        writer.raw(match item.done {
+            None => "<li>",
+            Some(true) => "<li class=\"task task-done\"><span class=\"visually-hidden\">Done: </span>",
+            Some(false) => "<li class=\"task\"><span class=\"visually-hidden\">To do: </span>",
+        });
+        write_bare(writer, &item.blocks, item.tight);
+        writer.raw("</li>\n");
+    }
+    writer.raw(&format!("</{name}>\n"));
+}
+
+/// Writes the blocks of an item, its paragraphs without `<p>` where it is tight.
+fn write_bare(writer: &mut Writer<'_>, blocks: &[Block], tight: bool) {
+    for (at, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Paragraph(paragraph) if tight => {
+                inlines::write(writer, &paragraph.inlines, Run::Text);
+                if at + 1 < blocks.len() {
+                    writer.raw("\n");
+                }
+            }
+            _ => {
+                if at == 0 {
+                    writer.raw("\n");
+                }
+                write_block(writer, block);
+            }
+        }
+    }
+}
+
+fn write_definitions(writer: &mut Writer<'_>, definitions: &[Definition]) {
+    writer.raw("<dl>\n");
+    for definition in definitions {
+        writer.raw("<dt>");
+        inlines::write(writer, &definition.term, Run::Text);
+        writer.raw("</dt>\n");
+        for details in &definition.details {
+            writer.raw("<dd>");
+            write_bare(writer, details, details.len() == 1);
+            writer.raw("</dd>\n");
+        }
+    }
+    writer.raw("</dl>\n");
+}

@@ -1,0 +1,64 @@
+//! Views become HTML: bodies from their trees, pages from their templates, in parallel and in a fixed order.
+//!
+//! Must not know the clock or the environment.
+
+pub mod abbreviation;
+pub mod body;
+pub mod theme;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::output::Bytes;
+use crate::pages::Pages;
+use crate::pages::view::{BodyView, Page};
+use crate::render::abbreviation::Abbreviations;
+use crate::render::body::Resolved;
+use crate::render::theme::Theme;
+use crate::sources::Sources;
+
+/// Draws every page; `done` is told of each that is finished.
+pub fn render(pages: &Pages, theme: &Theme, sources: &Sources, done: &(dyn Fn() + Sync)) -> Checked<Vec<Bytes>> {
+    let abbreviations = Abbreviations::new(pages.abbreviations.iter().cloned());
+    let drawn: Vec<Result<Bytes, Diagnostic>> = pages
+        .pages
+        .par_iter()
+        .map(|page| {
+            let html = draw(page, theme, &abbreviations, sources);
+            done();
+            html.map(|html| Bytes::from(html.into_bytes()))
+        })
+        .collect();
+    let mut diagnostics = Vec::new();
+    let mut files = Vec::with_capacity(drawn.len());
+    for page in drawn {
+        match page {
+            Ok(bytes) => files.push(bytes),
+            Err(finding) => diagnostics.push(finding),
+        }
+    }
+    Checked { value: files, diagnostics }
+}
+
+fn draw(page: &Page, theme: &Theme, abbreviations: &Abbreviations, sources: &Sources) -> Result<String, Diagnostic> {
+    let body = page.body.as_ref().map_or(Ok(String::new()), |body| draw_body(body, theme, abbreviations, sources))?;
+    theme.draw_page(page.template, &page.view, body, sources)
+}
+
+fn draw_body(
+    view: &BodyView,
+    theme: &Theme,
+    abbreviations: &Abbreviations,
+    sources: &Sources,
+) -> Result<String, Diagnostic> {
+    let embeds: Vec<String> =
+        view.embeds.iter().map(|embed| theme.draw_embed(embed, sources)).collect::<Result<_, _>>()?;
+    let resolved = Resolved {
+        destinations: &view.destinations,
+        embeds: &embeds,
+        paragraph_numbers: &view.numbers,
+        abbreviations,
+        prefix: "",
+    };
+    Ok(body::html(&view.tree, &resolved))
+}
