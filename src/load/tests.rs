@@ -121,6 +121,7 @@ fn a_root_that_is_the_content_gives_up_neither_output_nor_themes_nor_code() {
         ("elsewhere/.folkmoot-files", "a built site"),
         ("elsewhere/old.txt", "built"),
         ("themes/civic/templates/page.html", "<p>"),
+        ("themes/civic/static/logo.png", "not the content's"),
         ("docs/themes/colour.md", "a page"),
         ("target/CACHEDIR.TAG", "x"),
         ("target/doc.md", "compiled"),

@@ -201,6 +201,43 @@ fn what_came_in_the_way_of_a_build_cut_short_is_told_and_the_next_build_goes_on(
     assert_eq!(snapshot(folder.path()), fresh(&new));
 }
 
+#[test]
+fn a_link_that_came_in_the_way_of_a_build_cut_short_is_not_followed() {
+    let (folder, elsewhere) = (folder(), self::folder());
+    write(&output(&[("a/x", "1"), ("b/x", "1")]), folder.path()).unwrap();
+    let new = output(&[("a/x", "2")]);
+    let is_committed =
+        |cut: usize| !build_on(Failure::PowerCut(cut), &new, folder.path()) && folder.path().join(JOURNAL).exists();
+    assert!((0..20).any(is_committed));
+    put(elsewhere.path(), "x", "theirs");
+    for link in ["a", "b"] {
+        fs::remove_dir_all(folder.path().join(link)).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join(link)).unwrap();
+        let error = recover(folder.path()).unwrap_err();
+        assert!(matches!(&error, WriteError::Link { path } if path.ends_with(link)), "{error}");
+        assert_eq!(fs::read_to_string(elsewhere.path().join("x")).unwrap(), "theirs");
+        fs::remove_file(folder.path().join(link)).unwrap();
+        if link == "a" {
+            // The build goes on to the removal of `b/x`, which the next link stands in the way of.
+            fs::create_dir(folder.path().join("a")).unwrap();
+        }
+        fs::create_dir_all(folder.path().join("b")).unwrap();
+    }
+    recover(folder.path()).unwrap();
+    assert_eq!(snapshot(folder.path()), fresh(&new));
+}
+
+#[test]
+fn what_is_in_place_is_not_cleared_where_the_disk_takes_both_names_for_one() {
+    // On a disk that knows no capitals, `Plan` and `plan` are this one file, and the cut came after it was placed.
+    let folder = folder();
+    put(folder.path(), "plan", "new");
+    put(folder.path(), JOURNAL, "folkmoot-journal 1\nclear 0 plan\nplace 0 plan\nend 2\n");
+    put(folder.path(), &format!("{STAGE}/{STAGED_LIST}"), "folkmoot-files 1 1\nplan\n");
+    recover(folder.path()).unwrap();
+    assert_eq!(snapshot(folder.path()), fresh(&output(&[("plan", "new")])));
+}
+
 /// Outputs over few names, so that files meet folders and each other; what cannot be files is left out.
 fn any_output() -> impl Strategy<Value = Output> {
     let name = prop::sample::select(vec!["a", "b", "A", "a/a", "a/b", "b/a", "a/b/c", "b/b/b", "index.html", "é/x"]);

@@ -134,10 +134,21 @@ fn a_pipe_in_the_way_is_neither_opened_nor_replaced() {
     let pipe = folder.path().join("feed.xml");
     fs::remove_file(&pipe).unwrap();
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    assert!(matches!(write(&site, folder.path()), Err(WriteError::NotOurs { path }) if path == pipe));
+    for way in ["feed.xml", "feed.xml/x"] {
+        let error = write(&output(&[("index.html", "new"), (way, "f")]), folder.path()).expect_err("a pipe");
+        assert!(matches!(&error, WriteError::NotOurs { path } if *path == pipe), "{way}: {error}");
+    }
     // No longer part of the site, it is left to whoever made it.
     assert_eq!(write(&output(&[("index.html", "i")]), folder.path()).unwrap(), counts(0, 1, 0));
     assert!(pipe.exists());
+    let folder = self::folder();
+    write(&output(&[("a/x", "x"), ("a/y", "y")]), folder.path()).unwrap();
+    let pipe = folder.path().join("a/x");
+    fs::remove_file(&pipe).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let error = write(&output(&[("a", "now a file")]), folder.path()).expect_err("a pipe");
+    assert!(matches!(&error, WriteError::NotOurs { path } if *path == pipe), "{error}");
+    assert!(folder.path().join("a/y").is_file());
 }
 
 #[test]
@@ -195,5 +206,7 @@ fn a_folder_where_a_build_would_do_harm_is_refused() {
         assert!(check(&root.join(good)).is_ok(), "{good}");
     }
     fs::remove_dir_all(root.join("content")).unwrap();
+    fs::remove_dir_all(root.join("themes")).unwrap();
+    assert!(check(&root.join("..")).is_err() && check(&root).is_err());
     assert!(check(&root.join("content/new")).is_ok(), "there is no content folder to harm");
 }
