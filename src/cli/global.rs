@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 /// Options of every command.
 #[derive(Debug, Args)]
-pub struct Global {
+pub(super) struct Global {
     /// The folder of the site
     #[arg(short, long, global = true, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
@@ -29,7 +29,7 @@ pub struct Global {
 
 /// When to colour what is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
+pub(super) enum Colour {
     /// On a terminal, unless `NO_COLOR` is set.
     Auto,
     /// Always.

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use crate::graph::address::Address;
 use crate::model::settings::UrlStyle;
 use crate::output::Bytes;
 use crate::pages::Alias;
@@ -68,6 +67,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::address::Address;
     use crate::sources::{SourceId, Span};
 
     #[test]

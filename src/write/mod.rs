@@ -29,7 +29,7 @@ use crate::output::Output;
 use disk::{Disk, RealDisk, sync_folder};
 use folder::Standing;
 use lock::Lock;
-use names::{JOURNAL, LIST, LOCK, STAGE, STAGED_JOURNAL, STAGED_LIST};
+use names::{JOURNAL, LOCK, STAGE, STAGED_JOURNAL, STAGED_LIST};
 use plan::Plan;
 
 /// What a build changed on disk, in files.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use granit_parser::{Event, Parser, ScalarStyle, ScanError};
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, StructureStyle};
 
 use super::{Node, NodeData, Parsed};
 use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
@@ -66,6 +66,8 @@ pub fn parse(text: &str, source: SourceId, offset: usize) -> Checked<Parsed> {
 struct Open {
     span: Span,
     anchor: usize,
+    /// Written in brackets, so that it means nothing until it is closed.
+    bracketed: bool,
     data: OpenData,
 }
 
@@ -138,11 +140,14 @@ impl<'a> Builder<'a> {
                 let data = if empty { NodeData::Null } else { NodeData::Scalar { text: text.into_owned(), plain } };
                 self.add(Node { span, data }, anchor);
             }
-            Event::SequenceStart(_, anchor, _) => {
-                self.open.push(Open { span, anchor, data: OpenData::List(Vec::new()) });
+            Event::SequenceStart(style, anchor, _) => {
+                let bracketed = style == StructureStyle::Flow;
+                self.open.push(Open { span, anchor, bracketed, data: OpenData::List(Vec::new()) });
             }
-            Event::MappingStart(_, anchor, _) => {
-                self.open.push(Open { span, anchor, data: OpenData::Map { entries: Vec::new(), key: None } });
+            Event::MappingStart(style, anchor, _) => {
+                let bracketed = style == StructureStyle::Flow;
+                let data = OpenData::Map { entries: Vec::new(), key: None };
+                self.open.push(Open { span, anchor, bracketed, data });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(Some(span)),
             Event::Alias(id) => return self.alias(id, span),
@@ -253,8 +258,12 @@ impl<'a> Builder<'a> {
     }
 
     fn finish(mut self, complete: bool) -> Checked<Parsed> {
-        while !self.open.is_empty() {
-            self.close(None);
+        while let Some(open) = self.open.last() {
+            if open.bracketed {
+                self.open.pop();
+            } else {
+                self.close(None);
+            }
         }
         Checked { value: Parsed { root: self.root, complete }, diagnostics: self.diagnostics }
     }

@@ -3,6 +3,7 @@
 use std::os::unix::fs::symlink;
 
 use super::*;
+use crate::write::names::LIST;
 
 /// Writes what must be refused, sees that nothing was touched, and gives the sentence.
 fn refused(output: &Output, folder: &Path) -> WriteError {
