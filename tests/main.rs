@@ -8,5 +8,6 @@
 mod building;
 mod cases;
 mod licences;
+mod stranger;
 mod support;
 mod tidy;
