@@ -31,7 +31,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use anchors::{DUPLICATE_ANCHOR, slug};
+pub use anchors::{DUPLICATE_ANCHOR, forge_slug, slug};
 pub use build::NESTING_TOO_DEEP;
 pub use embeds::EMBED_NOT_ALONE;
 pub use footnotes::UNUSED_FOOTNOTE;
