@@ -198,6 +198,13 @@ fn relative(
             all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
             None
         }
+        Reached::Unpublished => {
+            let message = format!("`{destination}` is no part of the site, so nothing can lead to it.");
+            let help =
+                "Pages, pictures and documents are published; give the full address of anything else on the web.";
+            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
+            None
+        }
         Reached::Outside => {
             let message = format!("`{destination}` leads out of the content folder, which is all that is published.");
             let help = "Link to a page of the site, or give the full address on the web.";
