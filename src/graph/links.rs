@@ -129,13 +129,20 @@ fn by_kind(
     {
         return Some(Link::Furniture(super::furniture::Furniture::View(*view)));
     }
+    if here.plain && rest.starts_with("::") {
+        let message = format!("`{destination}` is a name in a program and no address, so nothing can lead to it.");
+        let finding = Diagnostic::new(&UNKNOWN_SCHEME, span, message).severity(Severity::Warning);
+        all.push(finding.help("Give the full address of its page on the web."));
+        return None;
+    }
     all.push(unknown_scheme(word, rest, here.plain, span));
     None
 }
 
 fn unknown_scheme(word: &str, rest: &str, plain: bool, span: Span) -> Diagnostic {
     let names = || Kind::ALL.iter().map(|kind| kind.name()).chain(SCHEMES);
-    let near = nearest(word, names());
+    // What begins like an address of the web is no misspelt reference.
+    let near = if rest.starts_with("://") { nearest(word, ["http", "https"]) } else { nearest(word, names()) };
     let dangerous = ["javascript", "data", "vbscript"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme));
     let help = match near {
         Some(near) => format!("Write `{near}{rest}`."),
@@ -143,7 +150,8 @@ fn unknown_scheme(word: &str, rest: &str, plain: bool, span: Span) -> Diagnostic
         None => format!("Links begin with one of these: {}.", names().collect::<Vec<_>>().join(", ")),
     };
     let diagnostic = Diagnostic::new(&UNKNOWN_SCHEME, span, format!("A link cannot begin with `{word}:`.")).help(help);
-    let of_another_origin = plain && near.is_none() && !dangerous;
+    // What is dangerous is left out of the page either way.
+    let of_another_origin = plain && (near.is_none() || dangerous);
     if of_another_origin { diagnostic.severity(Severity::Warning) } else { diagnostic }
 }
 

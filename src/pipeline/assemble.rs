@@ -37,7 +37,10 @@ pub(super) fn output(
     }
     inputs.watch.station("export");
     let mut output: Output = paths.into_iter().zip(drawn).collect();
-    for (path, bytes) in static_files(site, pages, theme) {
+    let is_own = |path: &str| inputs.sources.assets.keys().any(|own| inputs.sources.within_content(own) == path);
+    for (path, bytes) in
+        static_files(site, pages, theme).into_iter().filter(|(path, _)| path != "robots.txt" || !is_own(path))
+    {
         all.extend(claims.claim(&path, Place::file(path.clone())).err().map(|finding| *finding));
         output.extend(OutputPath::new(path).map(|path| (path, bytes)));
     }
