@@ -110,13 +110,14 @@ fn is_folder(path: &Path) -> bool {
 
 fn place(folder: &Path, staged: usize, path: &OutputPath, disk: &dyn Disk) -> Result<(), WriteError> {
     let target = folder.join(path.as_str());
-    match look(folder, path).map_err(WriteError::unfinished(&target))? {
-        Lies::Link(link) => return Err(WriteError::Link { path: link }),
-        Lies::Folder => prune(&target, disk),
-        Lies::Nothing | Lies::File(_) | Lies::FileAbove(_) | Lies::Other(_) => {}
-    }
-    if let Some(parent) = target.parent() {
-        disk.create_folder(parent).map_err(WriteError::unfinished(parent))?;
+    let lies = look(folder, path).map_err(WriteError::unfinished(&target))?;
+    match (lies, target.parent()) {
+        (Lies::Link(link), _) => return Err(WriteError::Link { path: link }),
+        (Lies::Folder, _) => prune(&target, disk),
+        (Lies::Nothing | Lies::FileAbove(_), Some(parent)) => {
+            disk.create_folder(parent).map_err(WriteError::unfinished(parent))?;
+        }
+        (Lies::Nothing | Lies::FileAbove(_) | Lies::File(_) | Lies::Other(_), _) => {}
     }
     disk.rename(&folder.join(STAGE).join(staged.to_string()), &target).map_err(WriteError::unfinished(&target))
 }

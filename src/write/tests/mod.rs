@@ -54,7 +54,7 @@ fn snapshot(folder: &Path) -> BTreeMap<String, String> {
 /// What a folder holds after a first build of this.
 fn fresh(output: &Output) -> BTreeMap<String, String> {
     let folder = folder();
-    write(output, folder.path()).unwrap();
+    interruption::write(output, folder.path()).unwrap();
     snapshot(folder.path())
 }
 
