@@ -59,8 +59,7 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     progress.station("load");
     let kind_folders: Vec<&str> =
         Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect();
-    let load_options =
-        LoadOptions { config, output_folder: folder.clone(), kind_folders: &kind_folders };
+    let load_options = LoadOptions { config, output_folder: folder.clone(), kind_folders: &kind_folders };
     let loaded = match load(&global.root, &load_options) {
         Ok(loaded) => loaded,
         Err(error) => return fail(USAGE, &error.to_string()),

@@ -81,7 +81,9 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let plain: Vec<bool> = unresolved.iter().map(|entry| entry.plain).collect();
     let (mut records, fields): (Vec<Record>, Vec<Vec<WrittenReference>>) =
         unresolved.into_iter().map(|entry| (entry.record, entry.references)).unzip();
-    records.iter_mut().for_each(|record| number(record, &mut all));
+    for record in &mut records {
+        number(record, &mut all);
+    }
     let ids = records.iter().enumerate().map(|(index, record)| (record.id.clone(), RecordIndex(index))).collect();
     let anchors = Anchors::new(&records);
     let folders = folders(&records);
@@ -228,10 +230,10 @@ fn number(record: &mut Record, all: &mut Vec<Diagnostic>) {
         return;
     }
     let mut numbering = Numbering::new(document.first_number.map_or(1, |number| number.value));
-    if record.sections.is_empty() {
-        if let Some(text) = &mut record.text {
-            text.numbers = numbering.number(&text.body, None, all);
-        }
+    if record.sections.is_empty()
+        && let Some(text) = &mut record.text
+    {
+        text.numbers = numbering.number(&text.body, None, all);
     }
     for section in &mut record.sections {
         section.text.numbers = numbering.number(&section.text.body, section.first_number, all);

@@ -34,13 +34,13 @@ impl<'a> Site<'a> {
     }
 
     /// A link to a record.
-    pub(super) fn to_record(&self, from: &Address, index: RecordIndex) -> Part {
+    pub(super) fn to_record(self, from: &Address, index: RecordIndex) -> Part {
         let record = self.graph.record(index);
         Part { text: record.title.clone(), href: Some(self.href(from, &record.address, None)), ..Part::default() }
     }
 
     /// A link to what a reference in a field leads to; its text alone where it leads nowhere.
-    pub(super) fn to_target<T: Target>(&self, from: &Address, reference: &Ref<T>) -> Part {
+    pub(super) fn to_target<T: Target>(self, from: &Address, reference: &Ref<T>) -> Part {
         let link = self.graph.link(reference);
         let part = link.and_then(|link| {
             let (text, href) = self.destination(from, link)?;
@@ -75,7 +75,7 @@ impl<'a> Site<'a> {
     }
 
     /// A link to a page of the site's furniture.
-    pub(super) fn to_furniture(&self, from: &Address, page: Furniture) -> Part {
+    pub(super) fn to_furniture(self, from: &Address, page: Furniture) -> Part {
         let href = self.href(from, &page.address(), None);
         Part { text: page.title().to_owned(), href: Some(href), ..Part::default() }
     }

@@ -156,8 +156,7 @@ fn data_file(source: &Source, file: SourceId, kind: Kind, slug: &str, all: &mut 
     let parsed = yaml::parse(&source.text, file, 0).collect_into(all);
     let mut drafts = Drafts::default();
     match parsed.root {
-        None => {}
-        Some(Node { data: NodeData::Null, .. }) => {}
+        None | Some(Node { data: NodeData::Null, .. }) => {}
         Some(Node { data: NodeData::List(entries), .. }) => {
             for (index, entry) in entries.iter().enumerate() {
                 // Only the last entry of a file that breaks off can have lost fields.

@@ -38,7 +38,7 @@ pub(super) fn weigh(
         match level.map(|entry| entry.value.value) {
             Some(CheckLevel::Error) => finding.severity = Severity::Error,
             Some(CheckLevel::Warning) if finding.rule.severity == Severity::Warning => {
-                finding.severity = Severity::Warning
+                finding.severity = Severity::Warning;
             }
             _ => {}
         }

@@ -85,7 +85,7 @@ pub struct LineIndex {
 }
 
 impl LineIndex {
-    /// Finds the lines of `text`. A line ends with LF, CR LF or a lone CR, as in YAML 1.2 (5.4) and CommonMark (2.1).
+    /// Finds the lines of `text`. A line ends with LF, CR LF or a lone CR, as in YAML 1.2 (5.4) and `CommonMark` (2.1).
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];

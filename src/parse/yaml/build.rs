@@ -73,7 +73,17 @@ struct Open {
 
 enum OpenData {
     List(Vec<Node>),
-    Map { entries: Vec<(Spanned<String>, Node)>, key: Option<Option<Spanned<String>>> },
+    Map { entries: Vec<(Spanned<String>, Node)>, key: Key },
+}
+
+/// The name in a group that waits for its value.
+enum Key {
+    /// None: a name comes next.
+    Awaited,
+    /// This one.
+    Named(Spanned<String>),
+    /// One that is no word, and was told of.
+    Unusable,
 }
 
 struct Builder<'a> {
@@ -146,7 +156,7 @@ impl<'a> Builder<'a> {
             }
             Event::MappingStart(style, anchor, _) => {
                 let bracketed = style == StructureStyle::Flow;
-                let data = OpenData::Map { entries: Vec::new(), key: None };
+                let data = OpenData::Map { entries: Vec::new(), key: Key::Awaited };
                 self.open.push(Open { span, anchor, bracketed, data });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(Some(span)),
@@ -192,8 +202,8 @@ impl<'a> Builder<'a> {
         };
         match &mut parent.data {
             OpenData::List(items) => items.push(node),
-            OpenData::Map { entries, key } => match key.take() {
-                None => {
+            OpenData::Map { entries, key } => match std::mem::replace(key, Key::Awaited) {
+                Key::Awaited => {
                     let name = match node.data {
                         NodeData::Scalar { text, .. } => Some(Spanned::new(text, node.span)),
                         _ => None,
@@ -202,10 +212,10 @@ impl<'a> Builder<'a> {
                         let diagnostic = Diagnostic::new(&YAML_SYNTAX, node.span, "A field's name must be a word.");
                         self.diagnostics.push(diagnostic.help("Write `name: value`."));
                     }
-                    *key = Some(name);
+                    *key = name.map_or(Key::Unusable, Key::Named);
                 }
-                Some(None) => {}
-                Some(Some(name)) => {
+                Key::Unusable => {}
+                Key::Named(name) => {
                     if let Some((first, _)) = entries.iter().find(|(known, _)| known.value == name.value) {
                         let message = format!("`{}` is given twice.", name.value);
                         let diagnostic = Diagnostic::new(&DUPLICATE_KEY, name.span, message)
