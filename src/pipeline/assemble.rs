@@ -1,5 +1,6 @@
 //! Every file of the site put together, each path claimed once.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::inputs::Inputs;
@@ -37,7 +38,10 @@ pub(super) fn output(
     }
     inputs.watch.station("export");
     let mut output: Output = paths.into_iter().zip(drawn).collect();
-    for (path, bytes) in static_files(site, pages, theme) {
+    let content = inputs.sources;
+    let own: HashSet<&str> = content.assets.keys().map(|path| content.within_content(path)).collect();
+    // A file of the content, such as a `robots.txt` of its own, stands before the one that would be made.
+    for (path, bytes) in static_files(site, pages, theme).into_iter().filter(|(path, _)| !own.contains(path.as_str())) {
         all.extend(claims.claim(&path, Place::file(path.clone())).err().map(|finding| *finding));
         output.extend(OutputPath::new(path).map(|path| (path, bytes)));
     }
