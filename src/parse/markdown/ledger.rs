@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::anchors::Anchors;
-use super::footnotes::Definitions;
+use super::definitions::Definitions;
 use super::tree::{EmbedId, LinkId, LinkUse, WrittenEmbed, WrittenLink};
 use crate::diagnostic::Diagnostic;
 use crate::sources::{SourceId, Span};
