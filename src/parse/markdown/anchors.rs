@@ -131,6 +131,7 @@ mod tests {
         assert_eq!(anchors.unique("plan-2", span), "plan-2");
         assert_eq!(anchors.unique("plan", span), "plan-3");
         assert_eq!(anchors.unique("plan", span), "plan-4");
+        assert_eq!(anchors.unique("plan-3", span), "plan-3-2");
         assert!(anchors.claim("p3", span).is_some());
         assert!(anchors.claim("plan", span).is_some_and(|diagnostic| diagnostic.related.len() == 1));
     }

@@ -103,3 +103,17 @@ fn boundary_before(text: &str, offset: usize) -> usize {
 pub(super) fn as_browsers_read(destination: &str) -> String {
     destination.trim_matches(|c| c <= ' ').replace(['\t', '\n', '\r'], "")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_drawn_out_to_whole_characters() {
+        let ledger = Ledger::new("aéb", SourceId(0), 10, &[]);
+        assert_eq!(ledger.span(2..2).range(), 11..13);
+        assert_eq!(ledger.span(1..2).range(), 11..13);
+        assert_eq!(ledger.span(3..99).range(), 13..14);
+        assert_eq!(ledger.trimmed_span(0..3).range(), 10..13);
+    }
+}
