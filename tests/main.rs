@@ -9,4 +9,5 @@ mod building;
 mod cases;
 mod licences;
 mod support;
+mod theming;
 mod tidy;
