@@ -187,12 +187,14 @@ fn entry_of_list(entry: &Node, kind: Kind, complete: bool, all: &mut Vec<Diagnos
     let others = fields.iter().filter(|(key, _)| key.value != "id").cloned().collect();
     let node = Node { span: entry.span, data: NodeData::Map(others) };
     let Some((_, Node { data: NodeData::Scalar { text, .. }, span })) = given else {
-        let place = fields.first().map_or(entry.span, |(key, _)| key.span);
-        let message = format!("The field `id` is missing from {}.", with_article(kind));
-        all.push(
-            Diagnostic::new(&MISSING_FIELD, place, message)
-                .help("Add `id: its-name`; references lead to it by that name."),
-        );
+        if complete {
+            let place = fields.first().map_or(entry.span, |(key, _)| key.span);
+            let message = format!("The field `id` is missing from {}.", with_article(kind));
+            all.push(
+                Diagnostic::new(&MISSING_FIELD, place, message)
+                    .help("Add `id: its-name`; references lead to it by that name."),
+            );
+        }
         let id = RecordId { kind, slug: String::new() };
         record(&node, id, String::new(), complete, all);
         return None;
@@ -200,7 +202,8 @@ fn entry_of_list(entry: &Node, kind: Kind, complete: bool, all: &mut Vec<Diagnos
     if !is_sound_id(text) {
         let message = format!("`{text}` cannot be the name of a record.");
         let sound: String = text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-        let help = format!("Use letters, digits and hyphens, such as `{}`.", sound.trim_matches('-'));
+        let sound = Some(sound.trim_matches('-')).filter(|sound| !sound.is_empty()).unwrap_or("safer-melton");
+        let help = format!("Use letters, digits and hyphens, such as `{sound}`.");
         all.push(Diagnostic::new(&INVALID_ID, *span, message).help(help));
     }
     let id = RecordId { kind, slug: canonical(text) };
