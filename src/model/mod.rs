@@ -11,6 +11,7 @@ pub mod event;
 pub mod field;
 pub mod group;
 pub mod kind;
+pub mod language;
 pub mod legislation;
 pub mod organisation;
 pub mod page;

@@ -7,6 +7,7 @@ use crate::model::kind::Kind;
 use crate::model::record::{Data, Shared, own_fields};
 use crate::model::reference::RecordId;
 use crate::parse::front_matter;
+use crate::parse::limits;
 use crate::parse::markdown::tree::Body;
 use crate::parse::markdown::{self, ParseOptions};
 use crate::parse::place::{Place, is_markdown};
@@ -139,6 +140,7 @@ fn section_file(
         fields.unwrap_or_else(|| (Node { span: top_of(file), data: NodeData::Map(Vec::new()) }, true));
     let decoded = decode(&node, &[Section::FIELDS], "a section", complete).collect_into(all);
     let section = Section::from_group(decoded.group);
+    all.extend(section.as_ref().and_then(|section| section.first_number).and_then(limits::first_number));
     let title = section.as_ref().and_then(|section| section.title.as_ref());
     let options = ParseOptions { title_given: title.map(|title| title.value.as_str()), reserved_ids: &[] };
     let body = markdown::parse(&source.text[body_start..], file, body_start, &options).collect_into(all);
@@ -243,6 +245,11 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
     let decoded = checked.value;
     let (shared, own) = divide(decoded.group);
     let shared = Shared::from_group(shared);
+    all.extend(shared.as_ref().and_then(|shared| shared.language.as_ref()).and_then(limits::language));
+    let data = Data::from_group(kind, own);
+    if let Some(Data::Document(document)) = &data {
+        all.extend(document.first_number.and_then(limits::first_number));
+    }
     let title = shared.as_ref().and_then(|shared| shared.title.as_ref());
     let needs_title = !matches!(kind, Kind::Page | Kind::Document);
     if needs_title && complete && title.is_none() && !has_field(node, &["title", "name"]) {
@@ -257,7 +264,7 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
         id,
         address,
         extent: node.span,
-        data: Data::from_group(kind, own),
+        data,
         shared,
         body: None,
         references: decoded.references,
