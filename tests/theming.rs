@@ -26,7 +26,8 @@ fn changed(before: &Run, after: &Run) -> Vec<String> {
 #[test]
 fn overriding_one_template_changes_the_pages_it_draws_alone() {
     let plain = small().build().expect_exit(0);
-    let template = "{% extends \"civic/priority.html\" %}\n{% block heading %}<h1>Priority: {{ page.title }}</h1>{% endblock %}\n";
+    let template =
+        "{% extends \"civic/priority.html\" %}\n{% block heading %}<h1>Priority: {{ page.title }}</h1>{% endblock %}\n";
     let run = small().file("themes/civic/templates/priority.html", template).build().expect_exit(0);
     assert_eq!(changed(&plain, &run), ["priorities/knife-crime.html"]);
     assert!(run.output("priorities/knife-crime.html").contains("<h1>Priority: Knife crime</h1>"));

@@ -22,7 +22,12 @@ pub fn unknown_names(settings: &Settings, sources: &Sources, rules: &[&'static R
     let mut tell =
         |span, message: String, help: String| all.push(Diagnostic::new(&UNKNOWN_SETTING, span, message).help(help));
     if let Some(theme) = settings.theme.as_ref().filter(|theme| !theme::exists(sources, &theme.value)) {
-        let help = format!("Write `theme: civic`, or put your theme into `themes/{}/`.", theme.value);
+        let can_be_folder = !theme.value.is_empty() && !theme.value.contains(['/', '\\']);
+        let help = if can_be_folder {
+            format!("Write `theme: civic`, or put your theme into `themes/{}/`.", theme.value)
+        } else {
+            "Write `theme: civic`, or the name of a folder in `themes/`.".to_owned()
+        };
         tell(theme.span, format!("There is no theme called `{}`.", theme.value), help);
     }
     for entry in &settings.checks.0 {
@@ -41,6 +46,10 @@ pub fn unknown_names(settings: &Settings, sources: &Sources, rules: &[&'static R
             Some(_) => {}
         }
     }
+    for entry in settings.navigation.iter().filter(|entry| entry.value.to.is_none() && entry.value.page.is_none()) {
+        let help = "Add `to:` with a record, such as `to: document:strategy`, or `page:` with a page of the site.";
+        tell(entry.span, "This entry of the navigation leads nowhere.".to_owned(), help.to_owned());
+    }
     for page in settings.navigation.iter().filter_map(|entry| entry.value.page.as_ref()) {
         let names = || graph::furniture::Furniture::all().map(graph::furniture::Furniture::name);
         if graph::furniture::Furniture::from_name(&page.value).is_none() {
@@ -52,7 +61,20 @@ pub fn unknown_names(settings: &Settings, sources: &Sources, rules: &[&'static R
             tell(page.span, format!("There is no page called `{}` to put into the navigation.", page.value), help);
         }
     }
+    if let Some(base) = settings.base_url.as_ref().filter(|base| base.value.0.contains(['?', '#'])) {
+        let message = format!("`{}` is not where a site can be published: it holds `?` or `#`.", base.value.0);
+        tell(base.span, message, "Leave out that sign and what follows it.".to_owned());
+    }
     if let Some(brand) = &settings.brand {
+        let logo = brand.logo.as_ref().filter(|logo| !has_asset(sources, &logo.value));
+        if let Some(logo) = logo {
+            let message = format!("There is no picture at `{}` in the content.", logo.value);
+            let near = nearest(&logo.value, sources.assets.keys().map(|path| sources.within_content(path)));
+            let help = near.map_or("Check the path; it is read from the folder of the content.".to_owned(), |near| {
+                format!("Did you mean `{near}`?")
+            });
+            tell(logo.span, message, help);
+        }
         let colour = brand.colour.as_ref().filter(|colour| !is_colour(&colour.value));
         if let Some(colour) = colour {
             let message = format!("`{}` is not a colour.", colour.value);
@@ -66,6 +88,10 @@ pub fn unknown_names(settings: &Settings, sources: &Sources, rules: &[&'static R
         }
     }
     all
+}
+
+fn has_asset(sources: &Sources, path: &str) -> bool {
+    sources.assets.keys().any(|known| sources.within_content(known) == path)
 }
 
 fn is_colour(text: &str) -> bool {

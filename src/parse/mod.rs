@@ -4,6 +4,7 @@
 
 pub mod draft;
 pub mod front_matter;
+mod limits;
 pub mod markdown;
 pub mod place;
 pub mod reference;

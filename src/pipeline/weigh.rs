@@ -9,7 +9,7 @@ use crate::sources::Span;
 /// A finding that is accepted, and where.
 pub(super) struct Accepted {
     extent: Span,
-    acceptance: Acceptance,
+    pub(super) acceptance: Acceptance,
 }
 
 /// Every acceptance of every record and section.
