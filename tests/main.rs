@@ -8,6 +8,7 @@
 mod building;
 mod cases;
 mod licences;
+mod stranger;
 mod support;
 mod theming;
 mod tidy;

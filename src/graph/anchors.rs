@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::forge::ForgeNames;
 use super::{Record, RecordIndex, Text};
 use crate::parse::draft::part_ids;
 use crate::parse::markdown::tree::{Block, HtmlPiece, Inline};
@@ -13,6 +14,7 @@ type Page = (RecordIndex, Option<usize>);
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
     pages: HashMap<Page, HashSet<String>>,
+    forge: HashMap<Page, ForgeNames>,
 }
 
 /// Where a part of a record was found.
@@ -29,25 +31,39 @@ pub(super) enum Found {
 impl Anchors {
     /// Takes the anchors of all records.
     pub(super) fn new(records: &[Record]) -> Self {
-        let mut pages = HashMap::new();
+        let mut anchors = Self::default();
         for (index, record) in records.iter().enumerate() {
-            let mut own: HashSet<String> = part_ids(&record.data).into_iter().collect();
-            if let Some(text) = &record.text {
-                collect(text, &mut own);
-            }
-            pages.insert((RecordIndex(index), None), own);
+            let own: HashSet<String> = part_ids(&record.data).into_iter().collect();
+            anchors.add((RecordIndex(index), None), record.text.as_ref(), own);
             for (place, section) in record.sections.iter().enumerate() {
-                let mut ids = HashSet::new();
-                collect(&section.text, &mut ids);
-                pages.insert((RecordIndex(index), Some(place)), ids);
+                anchors.add((RecordIndex(index), Some(place)), Some(&section.text), HashSet::new());
             }
         }
-        Self { pages }
+        anchors
+    }
+
+    fn add(&mut self, page: Page, text: Option<&Text>, mut ids: HashSet<String>) {
+        if let Some(text) = text {
+            let mut headings = Vec::new();
+            collect(text, &mut ids, &mut headings);
+            let title = text.body.title.as_deref();
+            self.forge.insert(page, ForgeNames::new(title, headings.into_iter()));
+        }
+        self.pages.insert(page, ids);
     }
 
     /// Whether a page has an anchor.
-    pub(super) fn has(&self, page: Page, anchor: &str) -> bool {
+    fn has(&self, page: Page, anchor: &str) -> bool {
         self.pages.get(&page).is_some_and(|ids| ids.contains(anchor))
+    }
+
+    /// The anchor of a page that `fragment` means: that of this name, else that of the heading which forges know by it;
+    /// empty for the top of the page.
+    pub(super) fn on(&self, page: Page, fragment: &str) -> Option<&str> {
+        let ids = self.pages.get(&page)?;
+        let written = || ForgeNames::find_written(fragment, ids);
+        let forge = || self.forge.get(&page).and_then(|names| names.find(fragment));
+        ids.get(fragment).map(String::as_str).or_else(written).or_else(forge)
     }
 
     /// Finds a part of a record: a section by its slug, else an anchor on any of its pages.
@@ -58,7 +74,7 @@ impl Anchors {
         let pages = std::iter::once(None).chain((0..record.sections.len()).map(Some));
         let with_part: Vec<Option<usize>> = pages.filter(|section| self.has((index, *section), part)).collect();
         match with_part[..] {
-            [] => Found::Nowhere,
+            [] => self.on((index, None), part).map_or(Found::Nowhere, |anchor| Found::Here(None, said(anchor))),
             [section] => Found::Here(section, Some(part.to_owned())),
             _ => Found::Several(with_part),
         }
@@ -76,28 +92,39 @@ impl Anchors {
     }
 }
 
-fn collect(text: &Text, ids: &mut HashSet<String>) {
-    ids.extend(text.numbers.iter().flatten().map(|number| number.anchor.clone()));
-    blocks(&text.body.blocks, ids);
+/// An anchor, unless it is the top of the page.
+pub(super) fn said(anchor: &str) -> Option<String> {
+    Some(anchor.to_owned()).filter(|anchor| !anchor.is_empty())
 }
 
-fn blocks(list: &[Block], ids: &mut HashSet<String>) {
+/// Headings by text and id.
+type Headings<'a> = Vec<(&'a str, &'a str)>;
+
+fn collect<'a>(text: &'a Text, ids: &mut HashSet<String>, headings: &mut Headings<'a>) {
+    ids.extend(text.numbers.iter().flatten().map(|number| number.anchor.clone()));
+    blocks(&text.body.blocks, ids, headings);
+    text.body.footnotes.iter().for_each(|footnote| blocks(&footnote.blocks, ids, headings));
+}
+
+fn blocks<'a>(list: &'a [Block], ids: &mut HashSet<String>, headings: &mut Headings<'a>) {
     for block in list {
         match block {
             Block::Heading(heading) => {
                 ids.insert(heading.id.clone());
+                headings.push((&heading.text, &heading.id));
                 inlines(&heading.inlines, ids);
             }
             Block::Paragraph(paragraph) => inlines(&paragraph.inlines, ids),
-            Block::Quote(inner) | Block::Alert(_, inner) => blocks(inner, ids),
-            Block::List { items, .. } => items.iter().for_each(|item| blocks(&item.blocks, ids)),
+            Block::Quote(inner) | Block::Alert(_, inner) => blocks(inner, ids, headings),
+            Block::List { items, .. } => items.iter().for_each(|item| blocks(&item.blocks, ids, headings)),
             Block::Definitions(definitions) => {
                 for definition in definitions {
-                    definition.details.iter().for_each(|detail| blocks(detail, ids));
+                    inlines(&definition.term, ids);
+                    definition.details.iter().for_each(|detail| blocks(detail, ids, headings));
                 }
             }
             Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                let cells = table.head.iter().chain(table.rows.iter().flatten()).chain(&table.caption);
                 cells.for_each(|cell| inlines(cell, ids));
             }
             Block::Html(pieces) => html(pieces, ids),

@@ -1,5 +1,6 @@
 //! Links in running text: to records by kind and slug, to files by relative path, to the web; and what is embedded.
 
+use super::anchors::said;
 use super::furniture::View;
 use super::relative::{Paths, Reached};
 use super::resolve::{Known, resolve, resolve_part};
@@ -151,11 +152,11 @@ fn within(known: &Known<'_>, here: Here<'_>, anchor: &str, span: Span, all: &mut
     let decoded = super::address::decode(anchor).unwrap_or_else(|| anchor.to_owned());
     let anchor = canonical(&decoded);
     // `#` and `#top` lead to the top of the page (HTML Living Standard, 7.4.6.4).
-    if anchor.is_empty()
-        || anchor.eq_ignore_ascii_case("top")
-        || known.anchors.has((here.record, here.section), &anchor)
-    {
+    if anchor.is_empty() || anchor.eq_ignore_ascii_case("top") {
         return Link::Here(anchor);
+    }
+    if let Some(anchor) = known.anchors.on((here.record, here.section), &anchor) {
+        return Link::Here(anchor.to_owned());
     }
     let mut findings = Vec::new();
     if let Some(link) = resolve_part(known, here.record, &anchor, span, &mut findings) {
@@ -197,6 +198,13 @@ fn relative(
             all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
             None
         }
+        Reached::Unpublished => {
+            let message = format!("`{destination}` is no part of the site, so nothing can lead to it.");
+            let help =
+                "Pages, pictures and documents are published; give the full address of anything else on the web.";
+            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
+            None
+        }
         Reached::Outside => {
             let message = format!("`{destination}` leads out of the content folder, which is all that is published.");
             let help = "Link to a page of the site, or give the full address on the web.";
@@ -209,8 +217,8 @@ fn relative(
 /// Adds the anchor to a link that was reached by its path.
 fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span, all: &mut Vec<Diagnostic>) -> Link {
     let (Link::Record { record, section, .. }, Some(anchor)) = (&target, anchor) else { return target };
-    if known.anchors.has((*record, *section), &anchor) {
-        return Link::Record { record: *record, section: *section, anchor: Some(anchor) };
+    if let Some(anchor) = known.anchors.on((*record, *section), &anchor) {
+        return Link::Record { record: *record, section: *section, anchor: said(anchor) };
     }
     let parts = known.anchors.parts(*record, &known.records[record.0]);
     let help = nearest(&anchor, parts).map(|near| format!("Write `#{near}`."));

@@ -6,6 +6,7 @@ pub mod address;
 mod anchors;
 mod backlinks;
 mod build;
+mod forge;
 pub mod furniture;
 mod links;
 mod numbering;

@@ -17,6 +17,7 @@ pub(super) struct Paths {
     /// Those of the targets that are pages by the file they become, which no source is called.
     pages: BTreeSet<String>,
     by_lower_case: BTreeMap<String, String>,
+    unpublished: BTreeSet<String>,
 }
 
 /// What a relative link leads to.
@@ -26,6 +27,8 @@ pub(super) enum Reached {
     Target(Link, Option<String>),
     /// Nothing; perhaps this path was meant.
     Nothing(Option<String>),
+    /// A file or folder that is there and is no part of the site.
+    Unpublished,
     /// It leads out of the content folder.
     Outside,
 }
@@ -33,7 +36,9 @@ pub(super) enum Reached {
 impl Paths {
     /// Takes the paths of all records, sections and files; `folders` are those that get a list of their pages.
     pub(super) fn new(records: &[Record], folders: &BTreeSet<String>, sources: &Sources) -> Self {
-        let mut paths = Self { folders: folders.clone(), ..Self::default() };
+        let within = |path: &String| sources.within_content(path).to_owned();
+        let unpublished = sources.unpublished.iter().map(within).collect();
+        let mut paths = Self { folders: folders.clone(), unpublished, ..Self::default() };
         for (index, record) in records.iter().enumerate() {
             let to = |section| Link::Record { record: RecordIndex(index), section, anchor: None };
             let source = sources.content_path(record.source);
@@ -85,6 +90,7 @@ impl Paths {
         let found = self.targets.get(&wanted).cloned().or_else(|| self.folder(&wanted));
         match found.or_else(|| self.targets.get(&format!("{wanted}.md")).cloned()) {
             Some(link) => Reached::Target(link, anchor),
+            None if self.is_unpublished(&wanted) => Reached::Unpublished,
             None => Reached::Nothing(self.nearest(from, &wanted)),
         }
     }
@@ -99,6 +105,14 @@ impl Paths {
             let address = if path.is_empty() { "index".to_owned() } else { format!("{path}/index") };
             Link::Folder(Address::new(address))
         })
+    }
+
+    /// Whether a path is that of a file that is no part of the site, or of a folder with nothing else, or is hidden.
+    fn is_unpublished(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let is_folder =
+            || self.unpublished.range(below.clone()..).next().is_some_and(|found| found.starts_with(&below));
+        self.unpublished.contains(path) || is_folder() || path.split('/').any(|part| part.starts_with('.'))
     }
 
     fn nearest(&self, from: &str, wanted: &str) -> Option<String> {

@@ -116,9 +116,9 @@ pub fn load(root: &Path, options: &LoadOptions<'_>) -> Result<Checked<Sources>, 
     let mut files: Vec<(Part, Found)> = Vec::new();
     let settings = settings_file(&root, options, &mut diagnostics);
     let content_part = |name: &str| content_part(name, content_folder, options.kind_folders);
-    let content = files_in(&root, content_folder, options, &content_part, &mut diagnostics);
+    let (content, passed) = files_in(&root, content_folder, options, &content_part, &mut diagnostics);
     let themes = if root.join(THEMES).is_dir() {
-        files_in(&root, THEMES, options, &theme_part, &mut diagnostics)
+        files_in(&root, THEMES, options, &theme_part, &mut diagnostics).0
     } else {
         Vec::new()
     };
@@ -128,6 +128,7 @@ pub fn load(root: &Path, options: &LoadOptions<'_>) -> Result<Checked<Sources>, 
     let bodies: Vec<Result<Body, Box<Diagnostic>>> = files.par_iter().map(|(part, found)| body(*part, found)).collect();
     let mut sources = Sources::default();
     content_folder.clone_into(&mut sources.content_folder);
+    sources.unpublished = passed.into_iter().collect();
     for ((part, found), body) in files.into_iter().zip(bodies) {
         match body {
             Ok(body) => keep(&mut sources, part, found.name, body, &mut diagnostics),
@@ -172,18 +173,19 @@ fn same_file(one: &Path, other: &Path) -> bool {
     one.file_name() == other.file_name() && resolved(one).is_some_and(|one| resolved(other) == Some(one))
 }
 
-/// The files under `folder` (relative to the root) that are something to the site, as `part` tells by their names.
+/// The files under `folder` (relative to the root) that are something to the site, as `part` tells by their names; and
+/// the names of the others.
 fn files_in(
     root: &Path,
     folder: &str,
     options: &LoadOptions<'_>,
     part: &dyn Fn(&str) -> Option<Part>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(Part, Found)> {
+) -> (Vec<(Part, Found)>, Vec<String>) {
     let output = output_folder(root, options);
     let ground = Ground { root, folder, output: output.as_deref(), wanted: &|name| part(name).is_some() };
-    let found = walk::files(&ground, diagnostics);
-    found.into_iter().filter_map(|found| part(&found.name).map(|part| (part, found))).collect()
+    let (found, passed) = walk::files(&ground, diagnostics);
+    (found.into_iter().filter_map(|found| part(&found.name).map(|part| (part, found))).collect(), passed)
 }
 
 fn output_folder(root: &Path, options: &LoadOptions<'_>) -> Option<PathBuf> {

@@ -37,9 +37,10 @@ pub(super) struct Ground<'a> {
     pub(super) wanted: &'a dyn Fn(&str) -> bool,
 }
 
-/// Every wanted file, sorted by name, none twice.
-pub(super) fn files(ground: &Ground<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+/// Every wanted file, sorted by name, none twice; and the names of the others, which were only passed by.
+pub(super) fn files(ground: &Ground<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Found>, Vec<String>) {
     let mut found = Vec::new();
+    let mut passed = Vec::new();
     // How many links each folder on the way down to the present one was reached through.
     let mut links: Vec<usize> = Vec::new();
     let start = ground.root.join(ground.folder);
@@ -58,6 +59,7 @@ pub(super) fn files(ground: &Ground<'_>, diagnostics: &mut Vec<Diagnostic>) -> V
         match look_at(ground, &entry, through) {
             Look::Take(_) if is_folder => links.push(through),
             Look::Take(name) => found.push(Found { path: entry.into_path(), name }),
+            Look::Pass(name) => passed.push(name),
             Look::Leave(fault) => {
                 diagnostics.extend(fault);
                 if is_folder {
@@ -66,13 +68,15 @@ pub(super) fn files(ground: &Ground<'_>, diagnostics: &mut Vec<Diagnostic>) -> V
             }
         }
     }
-    without_twins(found, diagnostics)
+    (without_twins(found, diagnostics), passed)
 }
 
 /// What to do with an entry of a folder.
 enum Look {
     /// It belongs to the site under this name.
     Take(String),
+    /// It is a file of this name that is of no use to the site.
+    Pass(String),
     /// It does not, and something may be wrong with it.
     Leave(Option<Diagnostic>),
 }
@@ -87,7 +91,7 @@ fn look_at(ground: &Ground<'_>, entry: &DirEntry, links: usize) -> Look {
         Err(fault) => return Look::Leave(Some(*fault)),
     };
     if !is_folder && !(ground.wanted)(&name) {
-        return Look::Leave(None);
+        return Look::Pass(name);
     }
     let shown = if name.is_empty() { "." } else { &name };
     if entry.path_is_symlink()

@@ -7,7 +7,7 @@ mod span;
 
 pub use span::{LineIndex, Position, SourceId, Span, Spanned};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// One text of the site: a Markdown or YAML file, the settings, or a template.
@@ -44,6 +44,8 @@ pub struct Sources {
     pub content_folder: String,
     /// Every other file of the content, by path relative to the site's root.
     pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// Files that lie beside the content and are no part of the site, by path relative to its root: source code, say.
+    pub unpublished: BTreeSet<String>,
     /// Templates of the site's own theme folders, by path relative to the root.
     pub templates: BTreeMap<String, SourceId>,
     /// Other files of the site's own theme folders, by path relative to the root.

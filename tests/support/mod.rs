@@ -4,8 +4,10 @@
 
 pub(crate) mod findings;
 pub(crate) mod literate;
+mod output_links;
 mod run;
 mod site;
 
+pub(crate) use output_links::output_faults;
 pub(crate) use run::{Run, Summary};
 pub(crate) use site::Site;

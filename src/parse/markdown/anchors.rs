@@ -102,6 +102,14 @@ pub fn slug(text: &str) -> String {
     if slug.is_empty() { "section".to_owned() } else { slug.nfc().collect() }
 }
 
+/// The id that forges give a heading of this text, as links written for them name it: lower case, spaces become hyphens,
+/// what is neither letter, digit, `_` nor `-` falls out. After `github-slugger`, which follows GitHub.
+pub fn forge_slug(text: &str) -> String {
+    let lower = text.trim().nfc().flat_map(char::to_lowercase);
+    let kept = lower.filter(|c| c.is_alphanumeric() || is_combining_mark(*c) || matches!(c, ' ' | '-' | '_'));
+    kept.map(|c| if c == ' ' { '-' } else { c }).nfc().collect()
+}
+
 /// An id as written, fit to be one: NFC, without spaces and controls; nothing where nothing is left.
 pub(super) fn written(id: &str) -> Option<String> {
     let id: String = id.nfc().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
@@ -119,6 +127,15 @@ mod tests {
         assert_eq!(slug("Cafe\u{301} & İstanbul"), "café-i\u{307}stanbul");
         assert_eq!(slug("Пожар – 火事"), "пожар-火事");
         assert_eq!(slug("!?"), "section");
+    }
+
+    #[test]
+    fn forges_keep_hyphens_and_let_other_signs_fall() {
+        assert_eq!(forge_slug("foo & bar"), "foo--bar");
+        assert_eq!(forge_slug("1.0.0 - 2020-01-01"), "100---2020-01-01");
+        assert_eq!(forge_slug("C++ API (stable)"), "c-api-stable");
+        assert_eq!(forge_slug("What’s snake_case?"), "whats-snake_case");
+        assert_eq!(forge_slug("\u{1f680} Launch"), "-launch");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::embeds::{self, is_embed, says_nothing};
 use super::fragment::Fragment;
 use super::frame::{Frame, Kind};
 use super::ledger::{Ledger, as_browsers_read};
-use super::text::plain_text;
+use super::text::heading_text;
 use super::tree::{Block, Definition, Heading, HtmlPiece, Inline, Item, LinkUse, Table, WrittenEmbed};
 use super::{footnotes, html, links};
 
@@ -36,7 +36,7 @@ pub(super) fn finish(mut frame: Frame, range: Range<usize>, around: &mut Frame, 
         Kind::Heading { level, id, classes } => {
             let span = ledger.trimmed_span(range);
             let inlines = frame.take_inlines();
-            let text = plain_text(&inlines, &ledger.links);
+            let text = heading_text(&inlines, &ledger.links);
             if !inlines.iter().all(says_nothing) {
                 around.push_block(Block::Heading(Heading { level, id, classes, inlines, text, span }));
             }

@@ -4,7 +4,8 @@
 
 use super::anchors::slug;
 use super::ledger::Ledger;
-use super::tree::{Block, Footnote, Heading, Inline};
+use super::text::has_picture;
+use super::tree::{Block, Footnote, Heading, Inline, Paragraph};
 use super::walk::{self, Node};
 use super::{anchors, raw_heading};
 
@@ -13,23 +14,46 @@ pub(super) fn take_title(blocks: &mut Vec<Block>, given: Option<&str>) -> Option
     if let Some(given) = given {
         let first = blocks.first().and_then(first_level);
         if first.is_some_and(|text| slug(&text) == slug(given)) {
-            blocks.remove(0);
+            remove(blocks, 0);
         }
         return None;
     }
     let found = blocks.iter().enumerate().find_map(|(at, block)| Some((at, first_level(block)?)));
     if let Some((at, text)) = found {
-        blocks.remove(at);
+        remove(blocks, at);
         return Some(text);
     }
-    let (at, text) = blocks.iter().enumerate().find_map(|(at, block)| match block {
-        Block::Heading(heading) => Some((at, said(&heading.text)?)),
+    let within = blocks.iter_mut().find_map(|block| match block {
+        Block::Html(pieces) => raw_heading::take_first_level(pieces).and_then(|text| said(&text)),
+        _ => None,
+    });
+    if within.is_some() {
+        return within;
+    }
+    let (at, level, text) = blocks.iter().enumerate().find_map(|(at, block)| match block {
+        Block::Heading(heading) => Some((at, heading.level, said(&heading.text)?)),
         _ => None,
     })?;
+    let is_as_high = |block: &Block| matches!(block, Block::Heading(heading) if heading.level <= level);
+    if blocks[at + 1..].iter().any(is_as_high) {
+        // One of several: it is called after its own part of the page.
+        return None;
+    }
     if at == 0 {
-        blocks.remove(0);
+        remove(blocks, 0);
     }
     Some(text)
+}
+
+/// Takes out the heading at `at`, which has become the title. Its pictures, such as badges, stay.
+fn remove(blocks: &mut Vec<Block>, at: usize) {
+    let Block::Heading(heading) = blocks.remove(at) else { return };
+    let pictures = heading.inlines.into_iter().filter(|inline| has_picture(std::slice::from_ref(inline)));
+    let apart = pictures.flat_map(|picture| [Inline::SoftBreak, picture]).skip(1);
+    let inlines: Vec<Inline> = apart.collect();
+    if !inlines.is_empty() {
+        blocks.insert(at, Block::Paragraph(Paragraph { inlines, span: heading.span }));
+    }
 }
 
 /// What a heading of level 1 says, if `block` is one that says something.

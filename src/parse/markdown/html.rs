@@ -296,7 +296,9 @@ impl Writer<'_, '_> {
                 format!("The attributes `{}` and `{last}` of `<{name}>` are left out.", others.join("`, `"))
             }
         };
-        self.report(range, &message, "Delete it: how the site looks is set in its theme.");
+        let span = self.ledger.span(self.fragment.range(range));
+        let help = "Delete it: how the site looks is set in its theme.";
+        self.ledger.report_once(Diagnostic::new(&HTML_DROPPED, span, message).help(help));
     }
 
     fn report_content(&mut self, start: &Start) {

@@ -3,6 +3,7 @@
 //!
 //! Must not know blocks.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::anchors::Anchors;
@@ -22,6 +23,8 @@ pub(super) struct Ledger<'a> {
     pub(super) embeds: Vec<WrittenEmbed>,
     /// Every finding so far.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Findings that are told once however often they come: their first place among the findings, and how often.
+    repeated: HashMap<String, (usize, usize)>,
     /// Every id that is taken.
     pub(super) anchors: Anchors,
     /// Every footnote, by label.
@@ -38,6 +41,7 @@ impl<'a> Ledger<'a> {
             links: Vec::new(),
             embeds: Vec::new(),
             diagnostics: Vec::new(),
+            repeated: HashMap::new(),
             anchors: Anchors::new(reserved_ids),
             footnotes: Definitions::default(),
         }
@@ -82,6 +86,33 @@ impl<'a> Ledger<'a> {
         let id = EmbedId(u32::try_from(self.embeds.len()).unwrap_or(u32::MAX));
         self.embeds.push(embed);
         id
+    }
+
+    /// Enters a finding that is told at its first place only, with how often it comes again.
+    pub(super) fn report_once(&mut self, diagnostic: Diagnostic) {
+        let at = self.diagnostics.len();
+        match self.repeated.get_mut(&diagnostic.message) {
+            Some((_, count)) => *count += 1,
+            None => {
+                self.repeated.insert(diagnostic.message.clone(), (at, 1));
+                self.report(diagnostic);
+            }
+        }
+    }
+
+    /// Every finding.
+    pub(super) fn findings(&mut self) -> Vec<Diagnostic> {
+        for (at, count) in self.repeated.values() {
+            let times = match count {
+                1 => continue,
+                2 => "once more".to_owned(),
+                _ => format!("{} more times", count - 1),
+            };
+            if let Some(finding) = self.diagnostics.get_mut(*at) {
+                finding.message = format!("{} The same comes {times} in this file.", finding.message);
+            }
+        }
+        std::mem::take(&mut self.diagnostics)
     }
 
     /// Enters a finding.

@@ -34,7 +34,7 @@ pub(crate) mod soup;
 #[cfg(test)]
 mod tests;
 
-pub use anchors::{DUPLICATE_ANCHOR, slug};
+pub use anchors::{DUPLICATE_ANCHOR, forge_slug, slug};
 pub use build::NESTING_TOO_DEEP;
 pub use embeds::EMBED_NOT_ALONE;
 pub use footnotes::UNUSED_FOOTNOTE;
@@ -63,7 +63,9 @@ pub struct ParseOptions<'a> {
 /// one of `source`. Never fails: what it could not take as written is told in the diagnostics.
 ///
 /// The title, unless the front matter gives one, is the first heading of level 1, else the first heading of all; the
-/// heading is taken out of the blocks when it is of level 1 or stands first of all. Headings of level 1 that are left make
+/// The title, unless the front matter gives one, is the first heading of level 1, else the first heading of all where no
+/// other of its level or above follows, as those are parts of a page that is called by its file. The title's
+/// heading is taken out of the blocks when it is of level 1 or stands first of all; pictures in it stay. Headings of level 1 that are left make
 /// every heading one level lower, for the page's title is its only `h1`.
 pub fn parse(text: &str, source: SourceId, offset: usize, options: &ParseOptions<'_>) -> Checked<Body> {
     let mut ledger = Ledger::new(text, source, offset, options.reserved_ids);
@@ -72,6 +74,7 @@ pub fn parse(text: &str, source: SourceId, offset: usize, options: &ParseOptions
     let mut footnotes = footnotes::number(&mut blocks, &mut ledger);
     headings::settle_levels(&mut blocks, &mut footnotes);
     headings::settle_ids(&mut blocks, &mut footnotes, &mut ledger);
+    let diagnostics = ledger.findings();
     let body = Body { title, blocks, links: ledger.links, embeds: ledger.embeds, footnotes };
-    Checked { value: body, diagnostics: ledger.diagnostics }
+    Checked { value: body, diagnostics }
 }

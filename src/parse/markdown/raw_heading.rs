@@ -24,6 +24,46 @@ pub(super) fn lone_first_level(pieces: &[HtmlPiece]) -> Option<String> {
     Some(unescaped(&text))
 }
 
+/// Takes the first `<h1>` out of a block that holds more, and gives what it says; nothing where it says nothing or holds
+/// a picture, and stays.
+pub(super) fn take_first_level(pieces: &mut Vec<HtmlPiece>) -> Option<String> {
+    let (first, start) = place_of(pieces, "<h1", 0)?;
+    let (last, end) = place_of(pieces, "</h1>", first)?;
+    let mut inner = String::new();
+    for (at, piece) in pieces.iter().enumerate().take(last + 1).skip(first) {
+        let HtmlPiece::Markup(markup) = piece else { continue };
+        let from = if at == first { start } else { 0 };
+        let to = if at == last { end } else { markup.len() };
+        inner.push_str(markup.get(from..to)?);
+    }
+    if inner.contains("<img") {
+        return None;
+    }
+    let text: String = inner.split('<').map(|run| run.split_once('>').map_or(run, |(_, after)| after)).collect();
+    let text = unescaped(&text);
+    if text.trim().is_empty() {
+        return None;
+    }
+    let after = match &pieces[last] {
+        HtmlPiece::Markup(markup) => markup[end + "</h1>".len()..].to_owned(),
+        HtmlPiece::Address(_) => String::new(),
+    };
+    if let HtmlPiece::Markup(markup) = &mut pieces[first] {
+        markup.truncate(start);
+        markup.push_str(&after);
+    }
+    pieces.drain(first + 1..=last);
+    Some(text)
+}
+
+/// The first piece not before `from` that holds `tag`, and where in it.
+fn place_of(pieces: &[HtmlPiece], tag: &str, from: usize) -> Option<(usize, usize)> {
+    pieces.iter().enumerate().skip(from).find_map(|(at, piece)| match piece {
+        HtmlPiece::Markup(markup) => markup.find(tag).map(|start| (at, start)),
+        HtmlPiece::Address(_) => None,
+    })
+}
+
 /// Whether a heading of the first level begins in these pieces.
 pub(super) fn has_first_level(pieces: &[HtmlPiece]) -> bool {
     pieces.iter().any(|piece| matches!(piece, HtmlPiece::Markup(markup) if markup.contains("</h1>")))
@@ -47,6 +87,7 @@ pub(super) fn lower(pieces: &mut [HtmlPiece]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::markdown::tree::LinkId;
 
     #[test]
     fn a_lone_heading_is_read_and_others_are_lowered() {
@@ -57,6 +98,11 @@ mod tests {
         );
         assert_eq!(lone_first_level(&markup("<div><h1>No</h1></div>")), None);
         assert_eq!(lone_first_level(&markup("<h1>One</h1><h1>Two</h1>")), None);
+        let mut pieces = markup("<div><h1><code>a</code> &amp; b</h1>\n<p>c</p>");
+        pieces.splice(0..0, [HtmlPiece::Markup("<i>x</i>".to_owned()), HtmlPiece::Address(LinkId(0))]);
+        assert_eq!(take_first_level(&mut pieces).as_deref(), Some("a & b"));
+        assert_eq!(pieces.last(), Some(&HtmlPiece::Markup("<div>\n<p>c</p>".to_owned())));
+        assert_eq!(take_first_level(&mut markup("<h1><img src=\"\"></h1>")), None);
         let mut pieces = markup("<h1>a</h1><h6>b</h6><hr>");
         assert!(has_first_level(&pieces));
         lower(&mut pieces);
