@@ -2,6 +2,7 @@
 //!
 //! Gives text; printing it belongs to the command line.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
@@ -26,7 +27,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> Str
         text.push_str("\n\n");
     }
     if diagnostics.len() > MOST_SHOWN {
-        text.push_str(&format!("{} more findings are not shown.\n\n", diagnostics.len() - MOST_SHOWN));
+        let _ = write!(text, "{} more findings are not shown.\n\n", diagnostics.len() - MOST_SHOWN);
     }
     text
 }

@@ -50,7 +50,7 @@ pub struct Inputs<'a> {
 
 /// The rules whose findings come from this station.
 pub fn rules() -> Vec<&'static Rule> {
-    vec![
+    let mut all: Vec<&'static Rule> = vec![
         &DUPLICATE_ID,
         &super::numbering::REPEATED_PARAGRAPH_NUMBER,
         &super::resolve::UNRESOLVED_REFERENCE,
@@ -62,7 +62,9 @@ pub fn rules() -> Vec<&'static Rule> {
         &super::links::DEAD_LINK,
         &super::links::DEAD_ANCHOR,
         &super::links::UNKNOWN_VIEW,
-    ]
+    ];
+    all.extend(super::rules::RULES);
+    all
 }
 
 /// A record with its references still as written.
@@ -111,7 +113,9 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     }
     let backlinks = backlinks(&records, &fields, &targets);
     let folders = folders.into_iter().map(|folder| Address::new(join_index(&folder))).collect();
-    Checked { value: Graph { settings, records, ids, references: targets, backlinks, folders }, diagnostics: all }
+    let graph = Graph { settings, records, ids, references: targets, backlinks, folders };
+    all.extend(super::rules::check(&graph));
+    Checked { value: graph, diagnostics: all }
 }
 
 fn join_index(folder: &str) -> String {
