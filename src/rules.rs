@@ -27,6 +27,7 @@ pub fn all() -> Vec<&'static Rule> {
         &settings::SETTINGS_MISSING,
         &check::settings::UNKNOWN_SETTING,
         &check::paths::SAME_OUTPUT,
+        &check::paths::ADDRESS_TOO_LONG,
     ];
     rules.extend(markdown::RULES);
     rules.extend(load::rules::RULES);

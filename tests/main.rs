@@ -10,4 +10,5 @@ mod cases;
 mod licences;
 mod stranger;
 mod support;
+mod theming;
 mod tidy;

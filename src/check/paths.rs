@@ -1,4 +1,5 @@
-//! No two files of the site may have one path, nor paths that some computers take for the same.
+//! No two files of the site may have one path, nor paths that some computers take for the same, nor may one be a folder of
+//! another's; and each must have a name that disks can keep.
 
 use std::collections::BTreeMap;
 
@@ -11,40 +12,92 @@ pub static SAME_OUTPUT: Rule = Rule {
     code: "same-output",
     severity: Severity::Error,
     explanation: "Two pages or files would be published at the same address, or at addresses that differ only in upper and \
-                  lower case or in how accents are encoded, which many computers take for the same.",
+                  lower case or in how accents are encoded, which many computers take for the same. Some addresses are \
+                  taken by pages that every site has, such as the A to Z.",
     wrong: "content/About.md\ncontent/about.md",
     right: "content/about-us.md\ncontent/about.md",
 };
 
-/// The paths of the site with who claimed each, whatever its case and Unicode form.
+/// A name that is too long for a file.
+pub static ADDRESS_TOO_LONG: Rule = Rule {
+    code: "address-too-long",
+    severity: Severity::Error,
+    explanation: "Each part of an address is the name of a file or folder, and disks keep names of 255 bytes at most. Give the \
+                  page or record a shorter name; its title can stay as long as it is.",
+    wrong: "- id: the-community-safety-partnership-of-the-district-of-… (300 letters)",
+    right: "- id: district-partnership",
+};
+
+/// Longest name of a file or folder that common systems keep, in bytes.
+const LONGEST_NAME_BYTES: usize = 255;
+
+/// The paths of the site with who claimed each, whatever its case and Unicode form. Nothing stands for the site itself,
+/// which has pages and files that no author made.
 #[derive(Debug, Default)]
 pub struct Claims {
-    places: BTreeMap<String, Place>,
+    files: BTreeMap<String, Option<Place>>,
+    /// Each folder with the first file in it.
+    folders: BTreeMap<String, (String, Option<Place>)>,
 }
 
 impl Claims {
-    /// Claims `path` for what stands at `place`.
+    /// Claims `path` for what stands at `place`; for the site itself where there is none.
     ///
     /// # Errors
-    /// The finding where something else has claimed it, or a path that only looks another.
-    pub fn claim(&mut self, path: &str, place: Place) -> Result<(), Box<Diagnostic>> {
-        let key = path.nfc().collect::<String>().to_lowercase();
-        if let Some(first) = self.places.get(&key) {
-            let message = format!("Another page or file is already published as `{path}`.");
-            let finding = Diagnostic::new(&SAME_OUTPUT, place, message)
-                .help("Give one of the two another name; upper and lower case make no difference.")
-                .related(first.clone(), "It comes from here.");
-            return Err(Box::new(finding));
+    /// The finding where something else has claimed it, a path that only looks another, or a folder of its name; or where
+    /// its name is too long.
+    pub fn claim(&mut self, path: &str, place: Option<Place>) -> Result<(), Box<Diagnostic>> {
+        let here = place.clone().unwrap_or_else(|| Place::file(path));
+        if let Some(name) = path.split('/').find(|name| name.len() > LONGEST_NAME_BYTES) {
+            let message = format!("The name `{name}` is longer than a file's name may be.");
+            let help =
+                format!("Choose a shorter one: at most {LONGEST_NAME_BYTES} letters of English, with the ending.");
+            return Err(Box::new(Diagnostic::new(&ADDRESS_TOO_LONG, here, message).help(help)));
         }
-        self.places.insert(key, place);
+        let key = path.nfc().collect::<String>().to_lowercase();
+        if let Some(first) = self.files.get(&key) {
+            return Err(Box::new(taken(path, here, first.clone())));
+        }
+        if let Some((within, first)) = self.folders.get(&key) {
+            return Err(Box::new(file_and_folder(path, within, here, first.clone())));
+        }
+        for (end, _) in key.match_indices('/') {
+            if let Some(first) = self.files.get(&key[..end]) {
+                return Err(Box::new(file_and_folder(&key[..end], path, here, first.clone())));
+            }
+        }
+        for (end, _) in key.match_indices('/') {
+            self.folders.entry(key[..end].to_owned()).or_insert_with(|| (path.to_owned(), place.clone()));
+        }
+        self.files.insert(key, place);
         Ok(())
+    }
+}
+
+fn taken(path: &str, here: Place, first: Option<Place>) -> Diagnostic {
+    let Some(first) = first else {
+        let message = format!("Every site has a page or file `{path}` of its own.");
+        return Diagnostic::new(&SAME_OUTPUT, here, message).help("Give yours another name.");
+    };
+    let message = format!("Another page or file is already published as `{path}`.");
+    Diagnostic::new(&SAME_OUTPUT, here, message)
+        .help("Give one of the two another name; upper and lower case make no difference.")
+        .related(first, "It comes from here.")
+}
+
+fn file_and_folder(file: &str, within: &str, here: Place, first: Option<Place>) -> Diagnostic {
+    let message = format!("`{file}` would be both a file and, for `{within}`, a folder.");
+    let finding = Diagnostic::new(&SAME_OUTPUT, here, message).help("Give one of the two another name.");
+    match first {
+        Some(first) => finding.related(first, "The other comes from here."),
+        None => finding,
     }
 }
 
 /// The finding for a page whose address can be no path of the site.
 pub fn impossible(address: &str, place: Place) -> Diagnostic {
     let message = format!("`{address}` cannot be the address of a page.");
-    let help = "Use a path below the site, without `..` and without empty parts.";
+    let help = "Use a path below the site, without `..`, without backslashes and without empty parts.";
     Diagnostic::new(&SAME_OUTPUT, place, message).help(help)
 }
 
@@ -52,11 +105,39 @@ pub fn impossible(address: &str, place: Place) -> Diagnostic {
 mod tests {
     use super::*;
 
+    fn claim(claims: &mut Claims, path: &str, place: &str) -> Option<String> {
+        claims.claim(path, Some(Place::file(place))).err().map(|finding| finding.message)
+    }
+
     #[test]
     fn case_and_unicode_form_make_no_difference() {
         let mut claims = Claims::default();
-        assert!(claims.claim("caf\u{e9}.html", Place::file("a")).is_ok());
-        assert!(claims.claim("cafe.html", Place::file("b")).is_ok());
-        assert!(claims.claim("CAFE\u{301}.html", Place::file("c")).is_err());
+        assert_eq!(claim(&mut claims, "caf\u{e9}.html", "a"), None);
+        assert_eq!(claim(&mut claims, "cafe.html", "b"), None);
+        assert!(claim(&mut claims, "CAFE\u{301}.html", "c").is_some());
+    }
+
+    #[test]
+    fn nothing_is_both_a_file_and_a_folder() {
+        let mut claims = Claims::default();
+        assert_eq!(claim(&mut claims, "a/b/c.html", "a"), None);
+        assert!(claim(&mut claims, "A", "b").is_some_and(|told| told.contains("both a file and")));
+        assert!(claim(&mut claims, "a/b/c.html/d.png", "c").is_some_and(|told| told.contains("both a file and")));
+        assert_eq!(claim(&mut claims, "a/b/d", "d"), None);
+    }
+
+    #[test]
+    fn a_name_has_its_limit_and_a_path_has_none() {
+        let mut claims = Claims::default();
+        assert_eq!(claim(&mut claims, &"x".repeat(255), "a"), None);
+        assert!(claim(&mut claims, &"y".repeat(256), "b").is_some());
+        assert_eq!(claim(&mut claims, &"yy/".repeat(500), "c"), None);
+    }
+
+    #[test]
+    fn what_the_site_makes_itself_comes_first() {
+        let mut claims = Claims::default();
+        assert!(claims.claim("404.html", None).is_ok());
+        assert!(claim(&mut claims, "404.html", "content/404.md").is_some_and(|told| told.starts_with("Every site")));
     }
 }

@@ -1,10 +1,11 @@
 //! What the settings name: themes, checks, pages, colours. Each must exist.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
-use crate::graph;
-use crate::model::settings::{CheckLevel, Settings};
+use crate::graph::furniture::Furniture;
+use crate::model::field::Entry;
+use crate::model::settings::{Brand, CheckLevel, NavigationEntry, Settings};
 use crate::render::theme;
-use crate::sources::Sources;
+use crate::sources::{Sources, Span, Spanned};
 
 /// A name in the settings that means nothing.
 pub static UNKNOWN_SETTING: Rule = Rule {
@@ -19,53 +20,90 @@ pub static UNKNOWN_SETTING: Rule = Rule {
 /// Names in the settings that mean nothing.
 pub fn unknown_names(settings: &Settings, sources: &Sources, rules: &[&'static Rule]) -> Vec<Diagnostic> {
     let mut all = Vec::new();
-    let mut tell =
-        |span, message: String, help: String| all.push(Diagnostic::new(&UNKNOWN_SETTING, span, message).help(help));
-    if let Some(theme) = settings.theme.as_ref().filter(|theme| !theme::exists(sources, &theme.value)) {
-        let help = format!("Write `theme: civic`, or put your theme into `themes/{}/`.", theme.value);
-        tell(theme.span, format!("There is no theme called `{}`.", theme.value), help);
+    all.extend(theme_fault(settings, sources));
+    all.extend(settings.checks.0.iter().filter_map(|entry| check_fault(entry, rules)));
+    all.extend(settings.navigation.iter().filter_map(navigation_fault));
+    all.extend(base_url_fault(settings));
+    all.extend(settings.brand.iter().flat_map(|brand| brand_faults(brand, sources)));
+    all
+}
+
+fn finding(span: Span, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(&UNKNOWN_SETTING, span, message).help(help)
+}
+
+fn theme_fault(settings: &Settings, sources: &Sources) -> Option<Diagnostic> {
+    let theme = settings.theme.as_ref().filter(|theme| !theme::exists(sources, &theme.value))?;
+    let can_be_folder = !theme.value.is_empty() && !theme.value.contains(['/', '\\']);
+    let help = if can_be_folder {
+        format!("Write `theme: civic`, or put your theme into `themes/{}/`.", theme.value)
+    } else {
+        "Write `theme: civic`, or the name of a folder in `themes/`.".to_owned()
+    };
+    Some(finding(theme.span, format!("There is no theme called `{}`.", theme.value), help))
+}
+
+fn check_fault(entry: &Entry<Spanned<CheckLevel>>, rules: &[&'static Rule]) -> Option<Diagnostic> {
+    let code = &entry.key.value;
+    let Some(rule) = rules.iter().find(|rule| rule.code == code) else {
+        let near = nearest(code, rules.iter().map(|rule| rule.code));
+        let help = near.map_or(
+            "A code stands in brackets at the beginning of each finding, such as `dead-link`.".to_owned(),
+            |near| format!("Write `{near}`."),
+        );
+        return Some(finding(entry.key.span, format!("There is no check called `{code}`."), help));
+    };
+    let lowered = rule.severity == Severity::Error && entry.value.value != CheckLevel::Error;
+    lowered.then(|| {
+        let message = format!("The check `{code}` cannot be lowered: no site can be made from what it finds.");
+        finding(entry.key.span, message, "Take the line out.")
+    })
+}
+
+fn navigation_fault(entry: &Spanned<NavigationEntry>) -> Option<Diagnostic> {
+    if entry.value.to.is_none() && entry.value.page.is_none() {
+        let help = "Add `to:` with a record, such as `to: document:strategy`, or `page:` with a page of the site.";
+        return Some(finding(entry.span, "This entry of the navigation leads nowhere.", help));
     }
-    for entry in &settings.checks.0 {
-        let code = &entry.key.value;
-        match rules.iter().find(|rule| rule.code == code) {
-            None => {
-                let near = nearest(code, rules.iter().map(|rule| rule.code));
-                let help =
-                    near.map_or("`folkmoot explain` lists the codes.".to_owned(), |near| format!("Write `{near}`."));
-                tell(entry.key.span, format!("There is no check called `{code}`."), help);
-            }
-            Some(rule) if rule.severity == Severity::Error && entry.value.value != CheckLevel::Error => {
-                let message = format!("The check `{code}` cannot be lowered: no site can be made from what it finds.");
-                tell(entry.key.span, message, "Take the line out.".to_owned());
-            }
-            Some(_) => {}
-        }
+    let page = entry.value.page.as_ref().filter(|page| Furniture::from_name(&page.value).is_none())?;
+    let names = || Furniture::all().map(Furniture::name);
+    let help = nearest(&page.value, names()).map_or_else(
+        || format!("Use one of these: {}; or `to:` with a record.", names().collect::<Vec<_>>().join(", ")),
+        |near| format!("Write `page: {near}`."),
+    );
+    let message = format!("There is no page called `{}` to put into the navigation.", page.value);
+    Some(finding(page.span, message, help))
+}
+
+fn base_url_fault(settings: &Settings) -> Option<Diagnostic> {
+    let base = settings.base_url.as_ref().filter(|base| base.value.0.contains(['?', '#']))?;
+    let message = format!("`{}` is not where a site can be published: it holds `?` or `#`.", base.value.0);
+    Some(finding(base.span, message, "Leave out that sign and what follows it."))
+}
+
+fn brand_faults(brand: &Brand, sources: &Sources) -> Vec<Diagnostic> {
+    let mut all = Vec::new();
+    if let Some(logo) = brand.logo.as_ref().filter(|logo| !has_asset(sources, &logo.value)) {
+        let near = nearest(&logo.value, sources.assets.keys().map(|path| sources.within_content(path)));
+        let help = near.map_or("Check the path; it is read from the folder of the content.".to_owned(), |near| {
+            format!("Did you mean `{near}`?")
+        });
+        all.push(finding(logo.span, format!("There is no picture at `{}` in the content.", logo.value), help));
     }
-    for page in settings.navigation.iter().filter_map(|entry| entry.value.page.as_ref()) {
-        let names = || graph::furniture::Furniture::all().map(graph::furniture::Furniture::name);
-        if graph::furniture::Furniture::from_name(&page.value).is_none() {
-            let near = nearest(&page.value, names());
-            let help = near.map_or_else(
-                || format!("Use one of these: {}; or `to:` with a record.", names().collect::<Vec<_>>().join(", ")),
-                |near| format!("Write `page: {near}`."),
-            );
-            tell(page.span, format!("There is no page called `{}` to put into the navigation.", page.value), help);
-        }
+    if let Some(colour) = brand.colour.as_ref().filter(|colour| !is_colour(&colour.value)) {
+        let help = "Write it in hexadecimal digits, such as `\"#1d70b8\"`, in quotes.";
+        all.push(finding(colour.span, format!("`{}` is not a colour.", colour.value), help));
     }
-    if let Some(brand) = &settings.brand {
-        let colour = brand.colour.as_ref().filter(|colour| !is_colour(&colour.value));
-        if let Some(colour) = colour {
-            let message = format!("`{}` is not a colour.", colour.value);
-            tell(colour.span, message, "Write it in hexadecimal digits, such as `\"#1d70b8\"`, in quotes.".to_owned());
-        }
-        let font =
-            brand.font.as_ref().filter(|font| !font.value.chars().all(|c| c.is_alphanumeric() || " ,-'\"".contains(c)));
-        if let Some(font) = font {
-            let message = format!("`{}` is not a list of fonts.", font.value);
-            tell(font.span, message, "Write the names of fonts with commas between them.".to_owned());
-        }
+    let is_font = |text: &str| text.chars().all(|c| c.is_alphanumeric() || " ,-'\"".contains(c));
+    if let Some(font) = brand.font.as_ref().filter(|font| !is_font(&font.value)) {
+        let message = format!("`{}` is not a list of fonts.", font.value);
+        all.push(finding(font.span, message, "Write the names of fonts with commas between them."));
     }
     all
+}
+
+fn has_asset(sources: &Sources, path: &str) -> bool {
+    sources.assets.keys().any(|known| sources.within_content(known) == path)
 }
 
 fn is_colour(text: &str) -> bool {

@@ -41,6 +41,8 @@ pub(crate) struct Options {
 pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     let progress = Progress::new(!global.quiet && std::io::stderr().is_terminal());
     let folder = options.output_dir.clone().unwrap_or_else(|| global.root.join("site"));
+    let folder = std::path::absolute(&folder).unwrap_or(folder);
+    let config = global.config.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
     if let Some(base) = &options.base_url
         && !(base.starts_with("https://") || base.starts_with("http://"))
     {
@@ -57,8 +59,7 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     progress.station("load");
     let kind_folders: Vec<&str> =
         Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect();
-    let load_options =
-        LoadOptions { config: global.config.clone(), output_folder: folder.clone(), kind_folders: &kind_folders };
+    let load_options = LoadOptions { config, output_folder: folder.clone(), kind_folders: &kind_folders };
     let loaded = match load(&global.root, &load_options) {
         Ok(loaded) => loaded,
         Err(error) => return fail(USAGE, &error.to_string()),

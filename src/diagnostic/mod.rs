@@ -67,13 +67,16 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
 }
 
+/// Longest message and longest help, in bytes: both quote what was written, and that may be the whole of a file.
+const LONGEST_WORDS_BYTES: usize = 1200;
+
 impl Diagnostic {
     /// A fault of `rule` at `place`.
     pub fn new(rule: &'static Rule, place: impl Into<Place>, message: impl Into<String>) -> Self {
         Self {
             rule,
             severity: rule.severity,
-            message: message.into(),
+            message: shortened(message.into()),
             place: place.into(),
             help: None,
             related: Vec::new(),
@@ -83,14 +86,14 @@ impl Diagnostic {
     /// The same with advice on how to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(shortened(help.into()));
         self
     }
 
     /// The same with advice where there is some.
     #[must_use]
     pub fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help.or(self.help);
+        self.help = help.map(shortened).or(self.help);
         self
     }
 
@@ -114,6 +117,16 @@ impl Diagnostic {
     }
 }
 
+/// The text without its middle, where it is very long.
+fn shortened(text: String) -> String {
+    const KEPT_BYTES: usize = 200;
+    if text.len() <= LONGEST_WORDS_BYTES {
+        return text;
+    }
+    let (start, end) = (text.floor_char_boundary(KEPT_BYTES), text.ceil_char_boundary(text.len() - KEPT_BYTES));
+    format!("{} … {}", &text[..start], &text[end..])
+}
+
 /// Path, line and column of a place.
 pub(crate) fn locate<'a>(place: &'a Place, sources: &'a Sources) -> (&'a str, usize, usize) {
     match place {
@@ -127,8 +140,9 @@ pub(crate) fn locate<'a>(place: &'a Place, sources: &'a Sources) -> (&'a str, us
 
 /// Sorts by place, then code, then words, and drops what is told twice.
 pub fn arrange(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
-    diagnostics.sort_by(|a, b| {
-        (a.location(sources), a.rule.code, &a.message).cmp(&(b.location(sources), b.rule.code, &b.message))
+    diagnostics.sort_by_cached_key(|finding| {
+        let (path, line, column) = finding.location(sources);
+        (path.to_owned(), line, column, finding.rule.code, finding.message.clone())
     });
     diagnostics.dedup_by(|a, b| a.rule.code == b.rule.code && a.place == b.place && a.message == b.message);
 }

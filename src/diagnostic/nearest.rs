@@ -1,11 +1,17 @@
 //! The known word that a misspelt one most likely means.
 
+/// Longest word that is compared with others, in bytes; the cost grows with its square, and no name is as long.
+const LONGEST_WORD_BYTES: usize = 256;
+
 /// How alike two words must be, from 0 to 1, before one is offered for the other.
 const ALIKE: f64 = 0.70;
 
 /// The candidate nearest to `word`, if one is near enough. Case does not count; a word that begins or ends with the other
 /// is near.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST_WORD_BYTES {
+        return None;
+    }
     let wanted = word.to_lowercase();
     candidates
         .into_iter()
@@ -17,7 +23,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// How alike two lower-case words are, from 0 to 1.
 pub fn likeness(a: &str, b: &str) -> f64 {
-    if a.is_empty() || b.is_empty() {
+    if a.is_empty() || b.is_empty() || a.len().max(b.len()) > LONGEST_WORD_BYTES {
         return 0.0;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };

@@ -2,6 +2,7 @@
 //!
 //! Gives text; printing it belongs to the command line.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
@@ -12,16 +13,36 @@ use crate::sources::{Sources, Span};
 /// Longest part of a line that is shown, in bytes on each side of the fault: a line of 10 MB is no use to anybody.
 const WINDOW_BYTES: usize = 160;
 
-/// Every finding as people read it, with source excerpts; coloured where `colour` says so.
+/// Most findings that are printed in one run: nobody reads more, and a terminal would be busy for minutes.
+const MOST_SHOWN: usize = 1000;
+
+/// Every finding as people read it, with source excerpts; coloured where `colour` says so. Of very many only the first
+/// are shown, errors before warnings, and the others are counted.
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut text = String::new();
-    for diagnostic in diagnostics {
+    for diagnostic in shown(diagnostics) {
         text.push_str(&renderer.render(&report(diagnostic, sources)));
         text.push_str("\n\n");
     }
+    if diagnostics.len() > MOST_SHOWN {
+        let _ = write!(text, "{} more findings are not shown.\n\n", diagnostics.len() - MOST_SHOWN);
+    }
     text
+}
+
+/// The findings that are printed, in their order.
+fn shown(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    let errors = diagnostics.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let mut errors_left = errors.min(MOST_SHOWN);
+    let mut warnings_left = MOST_SHOWN - errors_left;
+    diagnostics.iter().filter(move |finding| {
+        let left = if finding.severity == Severity::Error { &mut errors_left } else { &mut warnings_left };
+        let shown = *left > 0;
+        *left = left.saturating_sub(1);
+        shown
+    })
 }
 
 /// `2 errors, 1 warning`, or nothing when all is well.
@@ -68,7 +89,7 @@ fn excerpt<'a>(place: &'a Place, sources: &'a Sources) -> Element<'a> {
         return snippet.into();
     }
     let (path, line, column) = locate(place, sources);
-    Origin::path(path).line(line).char_column(column).into()
+    Origin::path(visible(path).replace('\n', "\u{FFFD}")).line(line).char_column(column).into()
 }
 
 /// The line of the fault with its bytes marked, or nothing where the line is too long to show whole.

@@ -137,8 +137,10 @@ fn inlines(list: &[Inline], ids: &mut HashSet<String>) {
     for inline in list {
         match inline {
             Inline::Html(pieces) => html(pieces, ids),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => inlines(inner, ids),
-            Inline::Link { inlines: inner, .. } => inlines(inner, ids),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Link { inlines: inner, .. } => inlines(inner, ids),
             _ => {}
         }
     }

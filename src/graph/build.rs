@@ -50,7 +50,7 @@ pub struct Inputs<'a> {
 
 /// The rules whose findings come from this station.
 pub fn rules() -> Vec<&'static Rule> {
-    vec![
+    let mut all: Vec<&'static Rule> = vec![
         &DUPLICATE_ID,
         &super::numbering::REPEATED_PARAGRAPH_NUMBER,
         &super::resolve::UNRESOLVED_REFERENCE,
@@ -62,7 +62,9 @@ pub fn rules() -> Vec<&'static Rule> {
         &super::links::DEAD_LINK,
         &super::links::DEAD_ANCHOR,
         &super::links::UNKNOWN_VIEW,
-    ]
+    ];
+    all.extend(super::rules::RULES);
+    all
 }
 
 /// A record with its references still as written.
@@ -81,7 +83,9 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let plain: Vec<bool> = unresolved.iter().map(|entry| entry.plain).collect();
     let (mut records, fields): (Vec<Record>, Vec<Vec<WrittenReference>>) =
         unresolved.into_iter().map(|entry| (entry.record, entry.references)).unzip();
-    records.iter_mut().for_each(|record| number(record, &mut all));
+    for record in &mut records {
+        number(record, &mut all);
+    }
     let ids = records.iter().enumerate().map(|(index, record)| (record.id.clone(), RecordIndex(index))).collect();
     let anchors = Anchors::new(&records);
     let folders = folders(&records);
@@ -109,7 +113,9 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     }
     let backlinks = backlinks(&records, &fields, &targets);
     let folders = folders.into_iter().map(|folder| Address::new(join_index(&folder))).collect();
-    Checked { value: Graph { settings, records, ids, references: targets, backlinks, folders }, diagnostics: all }
+    let graph = Graph { settings, records, ids, references: targets, backlinks, folders };
+    all.extend(super::rules::check(&graph));
+    Checked { value: graph, diagnostics: all }
 }
 
 fn join_index(folder: &str) -> String {
@@ -228,10 +234,10 @@ fn number(record: &mut Record, all: &mut Vec<Diagnostic>) {
         return;
     }
     let mut numbering = Numbering::new(document.first_number.map_or(1, |number| number.value));
-    if record.sections.is_empty() {
-        if let Some(text) = &mut record.text {
-            text.numbers = numbering.number(&text.body, None, all);
-        }
+    if record.sections.is_empty()
+        && let Some(text) = &mut record.text
+    {
+        text.numbers = numbering.number(&text.body, None, all);
     }
     for section in &mut record.sections {
         section.text.numbers = numbering.number(&section.text.body, section.first_number, all);

@@ -12,6 +12,7 @@ mod links;
 mod numbering;
 mod relative;
 mod resolve;
+mod rules;
 
 pub use build::{Inputs, build, rules};
 

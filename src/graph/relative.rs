@@ -14,6 +14,8 @@ use crate::sources::Sources;
 pub(super) struct Paths {
     targets: BTreeMap<String, Link>,
     folders: BTreeSet<String>,
+    /// Those of the targets that are pages by the file they become, which no source is called.
+    pages: BTreeSet<String>,
     by_lower_case: BTreeMap<String, String>,
     unpublished: BTreeSet<String>,
 }
@@ -68,7 +70,9 @@ impl Paths {
 
     /// A page can also be linked to by the file it becomes.
     fn add_address(&mut self, address: &Address, link: Link) {
-        self.add(&format!("{}.html", address.as_str()), link);
+        let path = format!("{}.html", address.as_str());
+        self.add(&path, link);
+        self.pages.insert(path);
     }
 
     /// Follows `destination`, written in the file at `from` (relative to the content folder).
@@ -113,7 +117,7 @@ impl Paths {
 
     fn nearest(&self, from: &str, wanted: &str) -> Option<String> {
         let other_case = self.by_lower_case.get(&wanted.to_lowercase()).map(String::as_str);
-        let sources = || self.targets.keys().map(String::as_str).filter(|path| !path.ends_with(".html"));
+        let sources = || self.targets.keys().map(String::as_str).filter(|path| !self.pages.contains(*path));
         let name = wanted.rsplit('/').next().unwrap_or(wanted);
         let elsewhere = || sources().find(|path| path.rsplit('/').next() == Some(name));
         let found = other_case.or_else(elsewhere).or_else(|| nearest(wanted, sources()))?;

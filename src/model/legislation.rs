@@ -1,6 +1,7 @@
 //! Acts and regulations that the work rests on, section by section.
 
 use super::field::{Url, choices, fields};
+use super::item::Item;
 use super::target::{Ref, to};
 use crate::sources::Spanned;
 
@@ -11,20 +12,6 @@ choices! {
         Act = "act", "Act of Parliament";
         /// A statutory instrument.
         StatutoryInstrument = "statutory-instrument", "Statutory instrument";
-    }
-}
-
-fields! {
-    /// A section of an Act or a regulation of an instrument.
-    pub struct LawSection {
-        /// The anchor: `legislation:slug#id` leads to it.
-        pub id: Spanned<String>,
-        /// Its number and heading.
-        pub title: String,
-        /// Where it stands on the web.
-        pub url: Option<Spanned<Url>>,
-        /// What it says, in plain words.
-        pub note: Option<String>,
     }
 }
 
@@ -42,7 +29,7 @@ fields! {
         /// Where it can be read.
         pub url: Option<Spanned<Url>>,
         /// Its parts, each of which links can aim at.
-        pub sections: Vec<Spanned<LawSection>>,
+        pub sections: Vec<Spanned<Item>>,
         /// The law that it changes.
         pub amends: Vec<Ref<(to::Legislation,)>>,
     }

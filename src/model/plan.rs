@@ -2,6 +2,7 @@
 
 use super::date::{CalendarDate, PartialDate};
 use super::field::{Url, choices, fields};
+use super::item::Item;
 use super::period::Period;
 use super::status::Status;
 use super::target::{Ref, to};
@@ -18,20 +19,6 @@ choices! {
         County = "county", "County";
         /// Of a district or a partnership of districts.
         District = "district", "District";
-    }
-}
-
-fields! {
-    /// A part of a plan that links can aim at.
-    pub struct PlanItem {
-        /// The anchor: `plan:slug#id` leads to it.
-        pub id: Spanned<String>,
-        /// What the plan calls it.
-        pub title: String,
-        /// Where it stands on the web.
-        pub url: Option<Spanned<Url>>,
-        /// A sentence on it.
-        pub note: Option<String>,
     }
 }
 
@@ -55,7 +42,7 @@ fields! {
         /// The day on which somebody last checked these facts.
         pub last_verified: Option<Spanned<CalendarDate>>,
         /// Its parts, each of which links can aim at.
-        pub items: Vec<Spanned<PlanItem>>,
+        pub items: Vec<Spanned<Item>>,
         /// The plans whose place it took.
         pub supersedes: Vec<Ref<(to::Plan,)>>,
         /// The plan that took its place.

@@ -8,6 +8,7 @@ use super::document::Document;
 use super::event::Event;
 use super::field::{Field, Fields, Group as Values, fields};
 use super::group::Group;
+use super::item::Item;
 use super::kind::{Kind, for_each_kind};
 use super::legislation::Legislation;
 use super::organisation::Organisation;
@@ -98,5 +99,14 @@ impl Data {
             _ => None,
         };
         status.map(|status| status.value)
+    }
+
+    /// The parts that links can aim at by an id of the author's choosing.
+    pub fn items(&self) -> &[Spanned<Item>] {
+        match self {
+            Self::Plan(plan) => &plan.items,
+            Self::Legislation(law) => &law.sections,
+            _ => &[],
+        }
     }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::graph::address::Address;
 use crate::graph::furniture::View;
 use crate::graph::{Embed, Link, RecordIndex, Text};
-use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::EmbedView;
 use crate::pages::parts::Part;
@@ -71,13 +70,9 @@ fn show_record(site: &Site<'_>, from: &Address, index: RecordIndex, caption: &st
         Data::Board(board) if !board.seats.is_empty() => {
             EmbedView::Tables { tables: vec![members::seats(site, from, board, caption)] }
         }
-        Data::Plan(plan) if !plan.items.is_empty() => {
-            let items = plan.items.iter().map(|item| (&item.value.id.value, &item.value.title));
+        data if !data.items().is_empty() => {
+            let items = data.items().iter().map(|item| (&item.value.id.value, &item.value.title));
             EmbedView::List { caption, links: parts(site, from, index, items) }
-        }
-        Data::Legislation(law) if !law.sections.is_empty() => {
-            let sections = law.sections.iter().map(|section| (&section.value.id.value, &section.value.title));
-            EmbedView::List { caption, links: parts(site, from, index, sections) }
         }
         Data::Document(_) if !record.sections.is_empty() => {
             let links = record.sections.iter().map(|section| Part {
@@ -92,14 +87,10 @@ fn show_record(site: &Site<'_>, from: &Address, index: RecordIndex, caption: &st
             let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
             EmbedView::Card {
                 record: Part { note: summary, ..site.to_record(from, index) },
-                kind: kind_label(record.id.kind),
+                kind: record.id.kind.label(),
             }
         }
     }
-}
-
-fn kind_label(kind: Kind) -> &'static str {
-    kind.label()
 }
 
 fn parts<'a>(

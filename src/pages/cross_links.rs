@@ -11,6 +11,7 @@ use crate::pages::content::ItemView;
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::site::{Site, sort_key};
 use crate::pages::view::{CrossLinkView, CrossLinks};
+use crate::parse::reference::canonical;
 
 /// The links that a record carries, then those that lead to it, grouped by relation.
 pub(super) fn cross_links(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<CrossLinks> {
@@ -100,15 +101,32 @@ fn to_source(site: &Site<'_>, from: &Address, (index, section): (RecordIndex, Op
     }
 }
 
-/// A part of a record with those that link to it by a cross-plan link.
-pub(super) fn item(site: &Site<'_>, from: &Address, index: RecordIndex, mut item: ItemView) -> ItemView {
-    for back in site.graph.backlinks(index) {
-        let Some(link) = carried(site, back) else { continue };
-        let aims_here = matches!(site.graph.link(&link.to), Some(Link::Record { anchor: Some(anchor), .. }) if *anchor == item.anchor);
-        if aims_here {
+/// The parts of a record that links can aim at, each with those that link to it by a cross-plan link.
+pub(super) fn items(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<ItemView> {
+    let items = site.graph.record(index).data.items().iter().map(|item| &item.value);
+    items
+        .map(|item| {
+            let anchor = canonical(&item.id.value);
+            ItemView {
+                title: item.title.clone(),
+                href: item.url.as_ref().map(|url| url.value.0.clone()),
+                note: item.note.clone(),
+                linked_from: aiming_at(site, from, index, &anchor),
+                anchor,
+            }
+        })
+        .collect()
+}
+
+fn aiming_at(site: &Site<'_>, from: &Address, index: RecordIndex, part: &str) -> Vec<Part> {
+    let backlinks = site.graph.backlinks(index).iter();
+    backlinks
+        .filter_map(|back| {
+            let link = carried(site, back)?;
+            let aims_here =
+                matches!(site.graph.link(&link.to), Some(Link::Record { anchor: Some(anchor), .. }) if anchor == part);
             let tag = link.illustrative.then(|| "Illustrative".to_owned());
-            item.linked_from.push(Part { tag, ..site.to_record(from, back.from) });
-        }
-    }
-    item
+            aims_here.then(|| Part { tag, ..site.to_record(from, back.from) })
+        })
+        .collect()
 }

@@ -15,7 +15,7 @@ use crate::sources::Spanned;
 pub(super) struct Facts<'a> {
     site: &'a Site<'a>,
     from: &'a Address,
-    facts: Vec<Fact>,
+    gathered: Vec<Fact>,
 }
 
 /// A piece of plain text.
@@ -26,13 +26,13 @@ pub(super) fn text(text: impl Into<String>) -> Part {
 impl<'a> Facts<'a> {
     /// For the page at `from`.
     pub(super) fn new(site: &'a Site<'a>, from: &'a Address) -> Self {
-        Self { site, from, facts: Vec::new() }
+        Self { site, from, gathered: Vec::new() }
     }
 
     /// Some values under a label.
     pub(super) fn parts(mut self, label: &'static str, values: Vec<Part>) -> Self {
         if !values.is_empty() {
-            self.facts.push(Fact { label, values });
+            self.gathered.push(Fact { label, values });
         }
         self
     }
@@ -81,6 +81,6 @@ impl<'a> Facts<'a> {
 
     /// What was gathered.
     pub(super) fn finish(self) -> Vec<Fact> {
-        self.facts
+        self.gathered
     }
 }

@@ -4,8 +4,8 @@ use crate::graph::RecordIndex;
 use crate::graph::address::Address;
 use crate::model::legislation::Legislation;
 use crate::model::term::Term;
-use crate::pages::content::{Content, ItemView};
-use crate::pages::cross_links::item;
+use crate::pages::content::Content;
+use crate::pages::cross_links::items;
 use crate::pages::facts::Facts;
 use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
@@ -20,19 +20,12 @@ pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, d
         .links("Amends", &data.amends)
         .url("Read it at", data.url.as_ref())
         .finish();
-    let items = data.sections.iter().map(|part| {
-        let part = &part.value;
-        let view = ItemView {
-            anchor: crate::parse::reference::canonical(&part.id.value),
-            title: part.title.clone(),
-            href: part.url.as_ref().map(|url| url.value.0.clone()),
-            note: part.note.clone(),
-            linked_from: Vec::new(),
-        };
-        item(site, from, index, view)
-    });
-    let content =
-        Content::Record { tables: Vec::new(), items: items.collect(), items_title: "Provisions", lists: Vec::new() };
+    let content = Content::Record {
+        tables: Vec::new(),
+        items: items(site, from, index),
+        items_title: "Provisions",
+        lists: Vec::new(),
+    };
     Particulars { template: "legislation.html", facts, content }
 }
 

@@ -21,13 +21,12 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
     let furniture = Furniture::Index(kind);
     let address = furniture.address();
     let own = site.graph.records().find(|(_, record)| record.address == address);
-    let mut index = match own {
-        Some((own, _)) => page(site, own),
-        None => {
-            let mut view = blank(site, &address, furniture.title());
-            view.breadcrumbs = vec![home(site, &address)];
-            Page { address: address.clone(), template: "index.html", view, body: None, origin: None }
-        }
+    let mut index = if let Some((own, _)) = own {
+        page(site, own)
+    } else {
+        let mut view = blank(site, &address, furniture.title());
+        view.breadcrumbs = vec![home(site, &address)];
+        Page { address: address.clone(), template: "index.html", view, body: None, origin: None }
     };
     let mut groups: BTreeMap<(usize, &'static str), Vec<Part>> = BTreeMap::new();
     for (record_index, record) in site.of_kind(kind) {
@@ -50,14 +49,11 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
 
 /// The group that a record belongs to in its kind's index: its place among the groups, and its heading.
 fn group_of(record: &Record) -> (usize, &'static str) {
-    fn of<T: Copy>(
+    fn of<T: Copy + PartialEq>(
         value: Option<crate::sources::Spanned<T>>,
         all: &[T],
         label: impl Fn(T) -> &'static str,
-    ) -> (usize, &'static str)
-    where
-        T: PartialEq,
-    {
+    ) -> (usize, &'static str) {
         value.map_or((usize::MAX, "Others"), |value| {
             (all.iter().position(|known| *known == value.value).unwrap_or(0), label(value.value))
         })

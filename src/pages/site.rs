@@ -4,11 +4,11 @@ use crate::graph::address::{Address, encode};
 use crate::graph::furniture::Furniture;
 use crate::graph::{Graph, Link, Record, RecordIndex, Section};
 use crate::model::kind::Kind;
-use crate::model::record::Data;
 use crate::model::settings::UrlStyle;
 use crate::model::target::{Ref, Target};
 use crate::pages::parts::Part;
 use crate::parse::markdown::tree::Block;
+use crate::parse::reference::canonical;
 use crate::sources::Sources;
 use crate::sources::history::History;
 
@@ -34,13 +34,13 @@ impl<'a> Site<'a> {
     }
 
     /// A link to a record.
-    pub(super) fn to_record(&self, from: &Address, index: RecordIndex) -> Part {
+    pub(super) fn to_record(self, from: &Address, index: RecordIndex) -> Part {
         let record = self.graph.record(index);
         Part { text: record.title.clone(), href: Some(self.href(from, &record.address, None)), ..Part::default() }
     }
 
     /// A link to what a reference in a field leads to; its text alone where it leads nowhere.
-    pub(super) fn to_target<T: Target>(&self, from: &Address, reference: &Ref<T>) -> Part {
+    pub(super) fn to_target<T: Target>(self, from: &Address, reference: &Ref<T>) -> Part {
         let link = self.graph.link(reference);
         let part = link.and_then(|link| {
             let (text, href) = self.destination(from, link)?;
@@ -75,7 +75,7 @@ impl<'a> Site<'a> {
     }
 
     /// A link to a page of the site's furniture.
-    pub(super) fn to_furniture(&self, from: &Address, page: Furniture) -> Part {
+    pub(super) fn to_furniture(self, from: &Address, page: Furniture) -> Part {
         let href = self.href(from, &page.address(), None);
         Part { text: page.title().to_owned(), href: Some(href), ..Part::default() }
     }
@@ -99,15 +99,9 @@ pub(super) fn sort_key(title: &str) -> (String, String) {
 fn part_title(record: &Record, section: Option<&Section>, anchor: Option<&str>) -> String {
     let page_title = section.map_or(&record.title, |section| &section.title);
     let Some(anchor) = anchor else { return page_title.clone() };
-    let item = match &record.data {
-        Data::Plan(plan) => plan.items.iter().find(|item| item.value.id.value == anchor).map(|item| &item.value.title),
-        Data::Legislation(law) => {
-            law.sections.iter().find(|part| part.value.id.value == anchor).map(|part| &part.value.title)
-        }
-        _ => None,
-    };
-    if let Some(title) = item {
-        return title.clone();
+    let item = record.data.items().iter().map(|item| &item.value).find(|item| canonical(&item.id.value) == anchor);
+    if let Some(item) = item {
+        return item.title.clone();
     }
     let text = section.map(|section| &section.text).or(record.text.as_ref());
     let Some(text) = text else { return page_title.clone() };

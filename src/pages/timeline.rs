@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::graph::address::Address;
 use crate::graph::{Record, RecordIndex};
+use crate::model::event::{Event, EventType};
 use crate::model::record::Data;
 use crate::pages::content::{RowView, TableView, TimelineEntry, TimelineView};
 use crate::pages::parts::Part;
@@ -38,7 +39,6 @@ pub(super) fn timeline(site: &Site<'_>, from: &Address, caption: &str) -> Timeli
 
 /// Whether an event of its own says that a consultation opens or closes on that day.
 fn has_event(site: &Site<'_>, date: Date) -> bool {
-    use crate::model::event::EventType;
     site.graph.records().any(|(_, record)| match &record.data {
         Data::Event(event) => {
             event.date.value == date && event.event_type.is_some_and(|kind| kind.value == EventType::Consultation)
@@ -74,37 +74,41 @@ fn consultation_end(site: &Site<'_>, from: &Address, index: RecordIndex, date: D
     }
 }
 
-/// The events that `concerns` picks, as a table in the order of their dates; nothing where there are none.
+/// The events that `concerns` picks, as a table in the order of their dates; nothing where there are none. Columns that
+/// would be empty are left out, and so is the body on its own page.
 pub(super) fn table(
     site: &Site<'_>,
     from: &Address,
     caption: &str,
-    concerns: impl Fn(&crate::model::event::Event) -> bool,
+    concerns: impl Fn(&Event) -> bool,
 ) -> Option<TableView> {
-    let mut events: Vec<_> = site
+    let mut events: Vec<(&Event, RecordIndex)> = site
         .graph
         .records()
         .filter_map(|(index, record)| match &record.data {
-            Data::Event(event) if concerns(event) => Some((event, index)),
+            Data::Event(event) if concerns(event) => Some((&**event, index)),
             _ => None,
         })
         .collect();
     events.sort_by_key(|(event, index)| (event.date.value, *index));
-    let rows: Vec<RowView> = events
-        .into_iter()
-        .map(|(event, index)| {
-            let outcome = event.outcome.map(|outcome| outcome.value.label());
-            let planned = (event.date.value > site.today).then_some("Planned");
-            RowView {
-                cells: vec![
-                    vec![wording::date_part(wording::day(event.date.value))],
-                    vec![site.to_record(from, index)],
-                    event.body.iter().map(|body| site.to_target(from, body)).collect(),
-                    outcome.or(planned).map(text).into_iter().collect(),
-                ],
-            }
-        })
-        .collect();
-    let columns = vec!["Date", "Event", "Body", "Outcome"];
+    let result = |event: &Event| {
+        let outcome = event.outcome.map(|outcome| outcome.value.label());
+        outcome.or((event.date.value > site.today).then_some("Planned"))
+    };
+    let body_of = |event: &Event| event.body.as_ref().and_then(|body| site.graph.follow(body)).map(|(index, _)| index);
+    let own_page = |index| site.graph.record(index).address == *from;
+    let with_body = events.iter().any(|(event, _)| body_of(event).is_some_and(|body| !own_page(body)));
+    let with_result = events.iter().any(|(event, _)| result(event).is_some());
+    let mut columns = vec!["Date", "Event"];
+    columns.extend(with_body.then_some("Body"));
+    columns.extend(with_result.then_some("Outcome"));
+    let row = |(event, index): (&Event, RecordIndex)| {
+        let mut cells =
+            vec![vec![wording::date_part(wording::day(event.date.value))], vec![site.to_record(from, index)]];
+        cells.extend(with_body.then(|| event.body.iter().map(|body| site.to_target(from, body)).collect()));
+        cells.extend(with_result.then(|| result(event).map(text).into_iter().collect()));
+        RowView { cells }
+    };
+    let rows: Vec<RowView> = events.into_iter().map(row).collect();
     (!rows.is_empty()).then(|| TableView { caption: caption.to_owned(), columns, rows })
 }

@@ -8,6 +8,7 @@ use crate::model::record::{Data, Shared, own_fields};
 use crate::model::reference::RecordId;
 use crate::parse::foreign;
 use crate::parse::front_matter;
+use crate::parse::limits;
 use crate::parse::markdown::tree::Body;
 use crate::parse::markdown::{self, ParseOptions};
 use crate::parse::place::{Place, is_markdown};
@@ -15,7 +16,7 @@ use crate::parse::reference::canonical;
 use crate::parse::toml;
 use crate::parse::yaml::decode::{MISSING_FIELD, WRONG_TYPE, WrittenReference, decode};
 use crate::parse::yaml::{self, Node, NodeData};
-use crate::sources::{Source, SourceId, Span, Spanned};
+use crate::sources::{Source, SourceId, Span};
 
 /// An `id` that cannot be part of an address.
 pub static INVALID_ID: Rule = Rule {
@@ -146,6 +147,7 @@ fn section_file(
         fields.unwrap_or_else(|| (Node { span: top_of(file), data: NodeData::Map(Vec::new()) }, true));
     let decoded = decode(&node, &[Section::FIELDS], "a section", complete).collect_into(all);
     let section = Section::from_group(decoded.group);
+    all.extend(section.as_ref().and_then(|section| section.first_number).and_then(limits::first_number));
     let title = section.as_ref().and_then(|section| section.title.as_ref());
     let options = ParseOptions { title_given: title.map(|title| title.value.as_str()), reserved_ids: &[] };
     let body = markdown::parse(&source.text[body_start..], file, body_start, &options).collect_into(all);
@@ -163,8 +165,7 @@ fn data_file(source: &Source, file: SourceId, kind: Kind, slug: &str, all: &mut 
     let parsed = yaml::parse(&source.text, file, 0).collect_into(all);
     let mut drafts = Drafts::default();
     match parsed.root {
-        None => {}
-        Some(Node { data: NodeData::Null, .. }) => {}
+        None | Some(Node { data: NodeData::Null, .. }) => {}
         Some(Node { data: NodeData::List(entries), .. }) => {
             for (index, entry) in entries.iter().enumerate() {
                 // Only the last entry of a file that breaks off can have lost fields.
@@ -194,12 +195,14 @@ fn entry_of_list(entry: &Node, kind: Kind, complete: bool, all: &mut Vec<Diagnos
     let others = fields.iter().filter(|(key, _)| key.value != "id").cloned().collect();
     let node = Node { span: entry.span, data: NodeData::Map(others) };
     let Some((_, Node { data: NodeData::Scalar { text, .. }, span })) = given else {
-        let place = fields.first().map_or(entry.span, |(key, _)| key.span);
-        let message = format!("The field `id` is missing from {}.", with_article(kind));
-        all.push(
-            Diagnostic::new(&MISSING_FIELD, place, message)
-                .help("Add `id: its-name`; references lead to it by that name."),
-        );
+        if complete {
+            let place = fields.first().map_or(entry.span, |(key, _)| key.span);
+            let message = format!("The field `id` is missing from {}.", with_article(kind));
+            all.push(
+                Diagnostic::new(&MISSING_FIELD, place, message)
+                    .help("Add `id: its-name`; references lead to it by that name."),
+            );
+        }
         let id = RecordId { kind, slug: String::new() };
         record(&node, id, String::new(), complete, all);
         return None;
@@ -207,7 +210,8 @@ fn entry_of_list(entry: &Node, kind: Kind, complete: bool, all: &mut Vec<Diagnos
     if !is_sound_id(text) {
         let message = format!("`{text}` cannot be the name of a record.");
         let sound: String = text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-        let help = format!("Use letters, digits and hyphens, such as `{}`.", sound.trim_matches('-'));
+        let sound = Some(sound.trim_matches('-')).filter(|sound| !sound.is_empty()).unwrap_or("safer-melton");
+        let help = format!("Use letters, digits and hyphens, such as `{sound}`.");
         all.push(Diagnostic::new(&INVALID_ID, *span, message).help(help));
     }
     let id = RecordId { kind, slug: canonical(text) };
@@ -247,6 +251,11 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
     let decoded = checked.value;
     let (shared, own) = divide(decoded.group);
     let shared = Shared::from_group(shared);
+    all.extend(shared.as_ref().and_then(|shared| shared.language.as_ref()).and_then(limits::language));
+    let data = Data::from_group(kind, own);
+    if let Some(Data::Document(document)) = &data {
+        all.extend(document.first_number.and_then(limits::first_number));
+    }
     let title = shared.as_ref().and_then(|shared| shared.title.as_ref());
     let needs_title = !matches!(kind, Kind::Page | Kind::Document);
     if needs_title && complete && title.is_none() && !has_field(node, &["title", "name"]) {
@@ -261,7 +270,7 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
         id,
         address,
         extent: node.span,
-        data: Data::from_group(kind, own),
+        data,
         shared,
         body: None,
         references: decoded.references,
@@ -292,12 +301,7 @@ fn first_key(node: &Node) -> Option<Span> {
 
 /// Parts of a record that links can aim at by an id of the author's choosing.
 pub fn part_ids(data: &Data) -> Vec<String> {
-    let ids: Vec<&Spanned<String>> = match data {
-        Data::Plan(plan) => plan.items.iter().map(|item| &item.value.id).collect(),
-        Data::Legislation(law) => law.sections.iter().map(|section| &section.value.id).collect(),
-        _ => Vec::new(),
-    };
-    ids.into_iter().map(|id| canonical(&id.value)).collect()
+    data.items().iter().map(|item| canonical(&item.value.id.value)).collect()
 }
 
 /// `a priority`, `an event`.

@@ -75,10 +75,12 @@ pub fn unfinished(text: &str, source: SourceId) -> Option<Diagnostic> {
 
 fn lines_with_ranges(text: &str) -> impl Iterator<Item = (&str, std::ops::Range<usize>)> {
     let mut start = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let range = start..start + line.len();
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let end = rest.find(['\r', '\n']).map_or(rest.len(), |at| at + 1 + usize::from(rest[at..].starts_with("\r\n")));
+        let range = start..start + end;
         start = range.end;
-        (line, range)
+        Some((&text[range.clone()], range))
     })
 }
 
@@ -94,6 +96,7 @@ mod tests {
         };
         assert_eq!(split_of("---\ntitle: A\n---\nText"), (Some("title: A\n"), "Text"));
         assert_eq!(split_of("---\r\ntitle: A\r\n---\r\nText"), (Some("title: A\r\n"), "Text"));
+        assert_eq!(split_of("---\rtitle: A\r---\r\rText"), (Some("title: A\r"), "\rText"));
         assert_eq!(split_of("---\n---"), (Some(""), ""));
         assert_eq!(split_of("---\n\nA break, text\n\n---\n"), (None, "---\n\nA break, text\n\n---\n"));
         assert_eq!(split_of("---\n# no more\n\n---\nText"), (Some("# no more\n\n"), "Text"));

@@ -5,6 +5,7 @@
 pub mod draft;
 mod foreign;
 pub mod front_matter;
+mod limits;
 pub mod markdown;
 pub mod place;
 pub mod reference;

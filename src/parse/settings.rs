@@ -3,6 +3,7 @@
 use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
 use crate::model::field::Fields;
 use crate::model::settings::Settings;
+use crate::parse::limits;
 use crate::parse::yaml::decode::{WrittenReference, decode};
 use crate::parse::yaml::{self, NodeData};
 use crate::sources::{Source, SourceId, Span};
@@ -49,5 +50,8 @@ pub fn parse(source: &Source, id: SourceId) -> Checked<SettingsDraft> {
     };
     let decoded = decode(&root, &[Settings::FIELDS], "the settings", parsed.complete).collect_into(&mut diagnostics);
     let settings = Settings::from_group(decoded.group);
+    if let Some(given) = &settings {
+        diagnostics.extend(given.language.iter().chain(&given.languages).filter_map(limits::language));
+    }
     Checked { value: SettingsDraft { settings, references: decoded.references }, diagnostics }
 }

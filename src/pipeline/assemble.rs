@@ -7,9 +7,13 @@ use crate::check::paths::{Claims, impossible};
 use crate::diagnostic::{Diagnostic, Place, has_errors};
 use crate::export;
 use crate::output::{Bytes, Output, OutputPath};
+use crate::pages::view::Page;
 use crate::pages::{self, Pages, Site};
 use crate::render;
 use crate::render::theme::Theme;
+
+/// What search engines may read; a site may bring its own.
+const ROBOTS: &str = "robots.txt";
 
 /// Draws the pages and puts every file of the site together.
 pub(super) fn output(
@@ -19,37 +23,53 @@ pub(super) fn output(
     inputs: &Inputs<'_>,
     all: &mut Vec<Diagnostic>,
 ) -> Option<Output> {
-    let mut claims = Claims::default();
-    let mut paths = Vec::with_capacity(pages.pages.len());
-    for page in &pages.pages {
-        let place = page.origin.map_or_else(|| Place::file("folkmoot.yaml"), |origin| Place::Span(origin.span));
-        match page.address.output_path(site.style) {
-            Some(path) => {
-                all.extend(claims.claim(path.as_str(), place).err().map(|finding| *finding));
-                paths.push(path);
-            }
-            None => all.push(impossible(page.address.as_str(), place)),
-        }
-    }
+    let mut of_the_site = static_files(site, pages, theme);
+    // A `robots.txt` of the content's own stands before the one that would be made.
+    let own_robots = inputs.sources.assets.keys().any(|path| inputs.sources.within_content(path) == ROBOTS);
+    of_the_site.retain(|(path, _)| !(own_robots && path == ROBOTS));
+    claim(site, pages, &of_the_site, inputs, all);
     let drawn = render::render(pages, theme, inputs.sources, &|| inputs.watch.page_done()).collect_into(all);
     if has_errors(all) {
         return None;
     }
     inputs.watch.station("export");
-    let mut output: Output = paths.into_iter().zip(drawn).collect();
-    let is_own = |path: &str| inputs.sources.assets.keys().any(|own| inputs.sources.within_content(own) == path);
-    for (path, bytes) in
-        static_files(site, pages, theme).into_iter().filter(|(path, _)| path != "robots.txt" || !is_own(path))
-    {
-        all.extend(claims.claim(&path, Place::file(path.clone())).err().map(|finding| *finding));
-        output.extend(OutputPath::new(path).map(|path| (path, bytes)));
-    }
+    let paths = pages.pages.iter().filter_map(|page| page.address.output_path(site.style));
+    let mut output: Output = paths.zip(drawn).collect();
+    output.extend(of_the_site.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path)?, bytes))));
     for (path, bytes) in &inputs.sources.assets {
         let within = inputs.sources.within_content(path);
-        all.extend(claims.claim(within, Place::file(path.clone())).err().map(|finding| *finding));
         output.extend(OutputPath::new(within).map(|path| (path, Arc::clone(bytes))));
     }
-    (!has_errors(all)).then_some(output)
+    Some(output)
+}
+
+/// Sees that every path is claimed once: first by what the site makes itself, then by what authors wrote.
+fn claim(
+    site: &Site<'_>,
+    pages: &Pages,
+    of_the_site: &[(String, Bytes)],
+    inputs: &Inputs<'_>,
+    all: &mut Vec<Diagnostic>,
+) {
+    let mut claims = Claims::default();
+    let mut take = |path: &str, place| all.extend(claims.claim(path, place).err().map(|finding| *finding));
+    let mut without_path = Vec::new();
+    of_the_site.iter().for_each(|(path, _)| take(path, None));
+    let (made, written): (Vec<&Page>, Vec<&Page>) = pages.pages.iter().partition(|page| page.origin.is_none());
+    for page in made.into_iter().chain(written) {
+        let place = page.origin.map(|origin| Place::Span(origin.span));
+        match page.address.output_path(site.style) {
+            Some(path) => take(path.as_str(), place),
+            None => {
+                let place = place.unwrap_or_else(|| Place::file(page.address.as_str()));
+                without_path.push(impossible(page.address.as_str(), place));
+            }
+        }
+    }
+    for path in inputs.sources.assets.keys() {
+        take(inputs.sources.within_content(path), Some(Place::file(path.clone())));
+    }
+    all.append(&mut without_path);
 }
 
 /// The files that are neither pages nor content.
@@ -64,7 +84,7 @@ fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, B
     if let Some(style) = export::brand_style(colour, font) {
         files.push((pages::BRAND_STYLE.to_owned(), style));
     }
-    files.push(("robots.txt".to_owned(), export::robots(base)));
+    files.push((ROBOTS.to_owned(), export::robots(base)));
     files.push(("addresses.json".to_owned(), export::addresses(&pages.pages, site.style)));
     if let Some(base) = base {
         files.push(("sitemap.xml".to_owned(), export::sitemap(&pages.pages, base, site.style)));

@@ -48,6 +48,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
         graph::Inputs { sources, settings, setting_references, records, sections, with_drafts: inputs.with_drafts };
     let graph = graph::build(graph_inputs).collect_into(&mut all);
     let accepted = acceptances(&graph);
+    all.extend(accepted.iter().filter_map(|given| check::acceptances::fault(&given.acceptance, inputs.rules)));
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
     let levels = graph.settings.clone();
     if has_errors(&all) {

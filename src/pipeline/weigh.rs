@@ -9,7 +9,7 @@ use crate::sources::Span;
 /// A finding that is accepted, and where.
 pub(super) struct Accepted {
     extent: Span,
-    acceptance: Acceptance,
+    pub(super) acceptance: Acceptance,
 }
 
 /// Every acceptance of every record and section.
@@ -38,7 +38,7 @@ pub(super) fn weigh(
         match level.map(|entry| entry.value.value) {
             Some(CheckLevel::Error) => finding.severity = Severity::Error,
             Some(CheckLevel::Warning) if finding.rule.severity == Severity::Warning => {
-                finding.severity = Severity::Warning
+                finding.severity = Severity::Warning;
             }
             _ => {}
         }

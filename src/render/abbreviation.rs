@@ -77,7 +77,9 @@ mod tests {
         let abbreviations = Abbreviations::new(pairs.map(|(short, long)| (short.to_owned(), long.to_owned())));
         let mut explainer = Explainer::new(&abbreviations);
         let mut out = String::new();
-        texts.iter().for_each(|text| explainer.write(&mut out, text));
+        for text in texts {
+            explainer.write(&mut out, text);
+        }
         out
     }
 

@@ -5,6 +5,7 @@
 mod blocks;
 mod footnotes;
 mod inlines;
+mod resolved;
 mod table;
 mod writer;
 
@@ -13,25 +14,11 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-use super::abbreviation::Abbreviations;
-use crate::parse::markdown::destination::{Destination, ParagraphNumber};
+pub use resolved::Resolved;
+
+use crate::parse::markdown::destination::ParagraphNumber;
 use crate::parse::markdown::tree::{Block, Body};
 use writer::Writer;
-
-/// What the graph knows of a body.
-#[derive(Debug, Clone, Copy)]
-pub struct Resolved<'a> {
-    /// Where each of [`Body::links`] leads.
-    pub destinations: &'a [Destination],
-    /// The finished HTML of each of [`Body::embeds`].
-    pub embeds: &'a [String],
-    /// The number of each of [`Body::blocks`], none for those that are not numbered paragraphs.
-    pub paragraph_numbers: &'a [Option<ParagraphNumber>],
-    /// The abbreviations to explain.
-    pub abbreviations: &'a Abbreviations,
-    /// Put before the ids of footnotes, so that several bodies can stand in one page; normally empty.
-    pub prefix: &'a str,
-}
 
 /// Writes a body.
 pub fn html(body: &Body, resolved: &Resolved<'_>) -> String {

@@ -42,7 +42,7 @@ pub fn render(pages: &Pages, theme: &Theme, sources: &Sources, done: &(dyn Fn() 
 
 fn draw(page: &Page, theme: &Theme, abbreviations: &Abbreviations, sources: &Sources) -> Result<String, Diagnostic> {
     let body = page.body.as_ref().map_or(Ok(String::new()), |body| draw_body(body, theme, abbreviations, sources))?;
-    theme.draw_page(page.template, &page.view, body, sources)
+    theme.draw_page(page.template, &page.view, &body, sources)
 }
 
 fn draw_body(

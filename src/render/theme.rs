@@ -105,12 +105,12 @@ impl Theme {
         &self,
         template: &str,
         page: &PageView,
-        body: String,
+        body: &str,
         sources: &Sources,
     ) -> Result<String, Diagnostic> {
         let mut context = Context::new();
         context.insert("page", page);
-        context.insert_value("body", tera::Value::safe_string(&body));
+        context.insert_value("body", tera::Value::safe_string(body));
         self.draw(template, &context, sources)
     }
 

@@ -119,7 +119,7 @@ fn git(root: &Path) -> Command {
 }
 
 #[cfg(test)]
-#[expect(clippy::expect_used, clippy::disallowed_methods, reason = "a test lays out its own files and may stop")]
+#[expect(clippy::disallowed_methods, reason = "a test lays out its own files and may stop")]
 mod tests {
     use super::*;
     use tempfile::TempDir;

@@ -19,6 +19,8 @@ pub(super) trait Disk: Sync {
     fn remove_empty_folder(&self, path: &Path) -> io::Result<()>;
     /// Removes a folder and all in it, or the link that stands in its place.
     fn remove_tree(&self, path: &Path) -> io::Result<()>;
+    /// Sees the names in a folder through to the disk itself, where the system can do that; it is no fault where it cannot.
+    fn sync_folder(&self, path: &Path);
 }
 
 /// The disk.
@@ -50,11 +52,10 @@ impl Disk for RealDisk {
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
         fs::remove_dir_all(path)
     }
-}
 
-/// Sees the names in a folder through to the disk, where the system can do that; it is no fault where it cannot.
-pub(super) fn sync_folder(path: &Path) {
-    if let Ok(folder) = File::open(path) {
-        let _ = folder.sync_all();
+    fn sync_folder(&self, path: &Path) {
+        if let Ok(folder) = File::open(path) {
+            let _ = folder.sync_all();
+        }
     }
 }

@@ -34,9 +34,9 @@ pub(super) fn text(steps: &[Step]) -> String {
     let mut text = format!("{HEADER}\n");
     for step in steps {
         let _ = match step {
-            Step::Clear { staged, path } => writeln!(text, "clear {staged} {}", list::escaped(path)),
-            Step::Place { staged, path } => writeln!(text, "place {staged} {}", list::escaped(path)),
-            Step::Remove { path } => writeln!(text, "remove {}", list::escaped(path)),
+            Step::Clear { staged, path } => writeln!(text, "clear {staged} {}", path),
+            Step::Place { staged, path } => writeln!(text, "place {staged} {}", path),
+            Step::Remove { path } => writeln!(text, "remove {}", path),
         };
     }
     let _ = writeln!(text, "end {}", steps.len());
@@ -55,10 +55,10 @@ pub(super) fn parse(text: &str) -> Result<Vec<Step>, usize> {
 fn parse_step(line: &str) -> Option<Step> {
     let (word, rest) = line.split_once(' ')?;
     if word == "remove" {
-        return Some(Step::Remove { path: list::unescaped(rest)? });
+        return Some(Step::Remove { path: list::sound(rest)? });
     }
     let (staged, path) = rest.split_once(' ')?;
-    let (staged, path) = (staged.parse().ok()?, list::unescaped(path)?);
+    let (staged, path) = (staged.parse().ok()?, list::sound(path)?);
     match word {
         "clear" => Some(Step::Clear { staged, path }),
         "place" => Some(Step::Place { staged, path }),
@@ -110,13 +110,14 @@ fn is_folder(path: &Path) -> bool {
 
 fn place(folder: &Path, staged: usize, path: &OutputPath, disk: &dyn Disk) -> Result<(), WriteError> {
     let target = folder.join(path.as_str());
-    match look(folder, path).map_err(WriteError::unfinished(&target))? {
-        Lies::Link(link) => return Err(WriteError::Link { path: link }),
-        Lies::Folder => prune(&target, disk),
-        Lies::Nothing | Lies::File(_) | Lies::FileAbove(_) | Lies::Other(_) => {}
-    }
-    if let Some(parent) = target.parent() {
-        disk.create_folder(parent).map_err(WriteError::unfinished(parent))?;
+    let lies = look(folder, path).map_err(WriteError::unfinished(&target))?;
+    match (lies, target.parent()) {
+        (Lies::Link(link), _) => return Err(WriteError::Link { path: link }),
+        (Lies::Folder, _) => prune(&target, disk),
+        (Lies::Nothing | Lies::FileAbove(_), Some(parent)) => {
+            disk.create_folder(parent).map_err(WriteError::unfinished(parent))?;
+        }
+        (Lies::Nothing | Lies::FileAbove(_) | Lies::File(_) | Lies::Other(_), _) => {}
     }
     disk.rename(&folder.join(STAGE).join(staged.to_string()), &target).map_err(WriteError::unfinished(&target))
 }
@@ -157,12 +158,12 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let path = |path| OutputPath::new(path).into_iter();
-        let steps: Vec<Step> = path("a b\n")
+        let steps: Vec<Step> = path("a b")
             .map(|path| Step::Clear { staged: 1, path })
             .chain(path("é/x").map(|path| Step::Place { staged: 0, path }))
             .chain(path("old").map(|path| Step::Remove { path }))
             .collect();
-        assert_eq!(text(&steps), "folkmoot-journal 1\nclear 1 a b\\n\nplace 0 é/x\nremove old\nend 3\n");
+        assert_eq!(text(&steps), "folkmoot-journal 1\nclear 1 a b\nplace 0 é/x\nremove old\nend 3\n");
         assert_eq!(parse(&text(&steps)), Ok(steps));
     }
 

@@ -26,7 +26,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::output::Output;
-use disk::{Disk, RealDisk, sync_folder};
+use disk::{Disk, RealDisk};
 use folder::Standing;
 use lock::Lock;
 use names::{JOURNAL, LOCK, STAGE, STAGED_JOURNAL, STAGED_LIST};
@@ -130,8 +130,8 @@ fn stage(disk: &dyn Disk, folder: &Path, plan: &Plan<'_>, list: Option<&str>, du
     }
     let (waiting, journal) = (stage.join(STAGED_JOURNAL), folder.join(JOURNAL));
     disk.write(&waiting, journal::text(&plan.steps).as_bytes(), true).map_err(WriteError::io(&waiting))?;
-    sync_folder(&stage);
+    disk.sync_folder(&stage);
     disk.rename(&waiting, &journal).map_err(WriteError::io(&journal))?;
-    sync_folder(folder);
+    disk.sync_folder(folder);
     Ok(())
 }

@@ -37,21 +37,21 @@ impl Anchors {
         Self { taken: HashMap::new(), next: HashMap::new(), reserved }
     }
 
-    /// Takes `id` as written, or says why not.
-    pub(super) fn claim(&mut self, id: &str, span: Span) -> Result<(), Diagnostic> {
+    /// Takes `id` as written, or says why it cannot be taken.
+    pub(super) fn claim(&mut self, id: &str, span: Span) -> Option<Diagnostic> {
         if self.is_reserved(id) {
             let message = format!("The anchor `{id}` belongs to the page itself.");
-            return Err(Diagnostic::new(&DUPLICATE_ANCHOR, span, message).help("Give this place another name."));
+            return Some(Diagnostic::new(&DUPLICATE_ANCHOR, span, message).help("Give this place another name."));
         }
         if let Some(first) = self.taken.get(id) {
             let message = format!("The anchor `{id}` is given twice.");
             let diagnostic = Diagnostic::new(&DUPLICATE_ANCHOR, span, message)
                 .help("Give this place a name of its own.")
                 .related(*first, "It was first given here.");
-            return Err(diagnostic);
+            return Some(diagnostic);
         }
         self.taken.insert(id.to_owned(), span);
-        Ok(())
+        None
     }
 
     /// Takes `wish`, or the first free of `wish-2`, `wish-3` and so on.
@@ -149,7 +149,8 @@ mod tests {
         assert_eq!(anchors.unique("plan-2", span), "plan-2");
         assert_eq!(anchors.unique("plan", span), "plan-3");
         assert_eq!(anchors.unique("plan", span), "plan-4");
-        assert!(anchors.claim("p3", span).is_err());
-        assert!(anchors.claim("plan", span).is_err_and(|diagnostic| diagnostic.related.len() == 1));
+        assert_eq!(anchors.unique("plan-3", span), "plan-3-2");
+        assert!(anchors.claim("p3", span).is_some());
+        assert!(anchors.claim("plan", span).is_some_and(|diagnostic| diagnostic.related.len() == 1));
     }
 }

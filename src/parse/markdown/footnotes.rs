@@ -2,9 +2,9 @@
 //!
 //! Must not know how they are written, in Markdown or HTML.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use super::definitions::Entry;
 use super::ledger::Ledger;
 use super::tree::{Block, Footnote, Inline};
 use super::walk::{self, Node};
@@ -21,38 +21,9 @@ pub static UNUSED_FOOTNOTE: Rule = Rule {
     right: "The city grew.[^census]\n\n[^census]: Census 2021.",
 };
 
-/// The footnotes of a body by label, numbered as they come up.
-#[derive(Default)]
-pub(super) struct Definitions {
-    numbers: HashMap<String, u32>,
-    entries: Vec<Entry>,
-}
-
-#[derive(Default)]
-struct Entry {
-    label: String,
-    definition: Option<(Vec<Block>, Range<usize>)>,
-    /// Its number among the footnotes that are shown.
-    shown: Option<u32>,
-    references: u32,
-}
-
-impl Definitions {
-    /// The number of a label, for [`Inline::FootnoteReference`] until [`number`] gives the final one.
-    pub(super) fn of(&mut self, label: &str) -> u32 {
-        let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(label.to_lowercase()).or_insert(next);
-        if number == next {
-            self.entries.push(Entry { label: label.to_owned(), ..Entry::default() });
-        }
-        number
-    }
-}
-
 /// Enters a footnote that was read.
 pub(super) fn define(label: &str, blocks: Vec<Block>, range: Range<usize>, ledger: &mut Ledger<'_>) {
-    let number = ledger.footnotes.of(label) as usize;
-    match ledger.footnotes.entries.get_mut(number) {
+    match ledger.footnotes.entry(label) {
         Some(entry) if entry.definition.is_none() => entry.definition = Some((blocks, range)),
         _ => report(label, "is defined a second time and not shown", range, ledger),
     }
@@ -61,7 +32,7 @@ pub(super) fn define(label: &str, blocks: Vec<Block>, range: Range<usize>, ledge
 /// Numbers the references in the order of reading, first in `blocks`, then in the footnotes themselves, and gives the
 /// footnotes in that order.
 pub(super) fn number(blocks: &mut [Block], ledger: &mut Ledger<'_>) -> Vec<Footnote> {
-    let mut entries = std::mem::take(&mut ledger.footnotes).entries;
+    let mut entries = std::mem::take(&mut ledger.footnotes).into_entries();
     let mut order = Vec::new();
     number_references(blocks, &mut entries, &mut order);
     let mut texts = Vec::new();

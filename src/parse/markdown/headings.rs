@@ -98,8 +98,8 @@ pub(super) fn settle_ids(blocks: &mut [Block], footnotes: &mut [Footnote], ledge
     each_heading(blocks, footnotes, &mut |heading| {
         let written = anchors::written(&heading.id);
         let claimed = written.as_ref().map(|id| ledger.anchors.claim(id, heading.span));
-        settled.push(matches!(claimed, Some(Ok(()))));
-        if let Some(Err(diagnostic)) = claimed {
+        settled.push(matches!(claimed, Some(None)));
+        if let Some(Some(diagnostic)) = claimed {
             ledger.report(diagnostic);
         }
         heading.id = written.unwrap_or_default();

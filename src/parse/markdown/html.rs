@@ -248,8 +248,8 @@ impl Writer<'_, '_> {
         let Some(id) = anchors::written(&attribute.value) else { return false };
         let span = self.ledger.span(self.fragment.range(attribute.range.clone()));
         match self.ledger.anchors.claim(&id, span) {
-            Ok(()) => self.write("id", &id),
-            Err(diagnostic) => self.ledger.report(diagnostic),
+            None => self.write("id", &id),
+            Some(diagnostic) => self.ledger.report(diagnostic),
         }
         true
     }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::anchors::Anchors;
-use super::footnotes::Definitions;
+use super::definitions::Definitions;
 use super::tree::{EmbedId, LinkId, LinkUse, WrittenEmbed, WrittenLink};
 use crate::diagnostic::Diagnostic;
 use crate::sources::{SourceId, Span};
@@ -133,4 +133,18 @@ fn boundary_before(text: &str, offset: usize) -> usize {
 /// anywhere. Else `java` + line end + `script:` would look like no scheme at all.
 pub(super) fn as_browsers_read(destination: &str) -> String {
     destination.trim_matches(|c| c <= ' ').replace(['\t', '\n', '\r'], "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_drawn_out_to_whole_characters() {
+        let ledger = Ledger::new("aéb", SourceId(0), 10, &[]);
+        assert_eq!(ledger.span(2..2).range(), 11..13);
+        assert_eq!(ledger.span(1..2).range(), 11..13);
+        assert_eq!(ledger.span(3..99).range(), 13..14);
+        assert_eq!(ledger.trimmed_span(0..3).range(), 10..13);
+    }
 }

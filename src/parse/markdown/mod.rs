@@ -7,6 +7,7 @@ mod allow_list;
 mod anchors;
 mod build;
 mod closing;
+mod definitions;
 pub mod destination;
 mod embeds;
 pub mod escape;
@@ -29,6 +30,8 @@ mod walk;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+pub(crate) mod soup;
+#[cfg(test)]
 mod tests;
 
 pub use anchors::{DUPLICATE_ANCHOR, forge_slug, slug};
@@ -36,8 +39,6 @@ pub use build::NESTING_TOO_DEEP;
 pub use embeds::EMBED_NOT_ALONE;
 pub use footnotes::UNUSED_FOOTNOTE;
 pub use html::HTML_DROPPED;
-#[cfg(test)]
-pub(crate) use properties::soup;
 
 use tree::Body;
 

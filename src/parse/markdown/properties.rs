@@ -4,97 +4,12 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
+use super::soup::soup;
 use super::tree::{Block, Body, Inline, LinkId};
 use super::walk::{self, Node};
 use super::{ParseOptions, parse};
 use crate::diagnostic::{Checked, Place};
 use crate::sources::{SourceId, Span};
-
-/// Bits of Markdown and HTML that mean something to one reader or another.
-const BITS: [&str; 76] = [
-    "# ",
-    "## ",
-    "### A",
-    "\n",
-    "\n\n",
-    "\r\n",
-    "\r",
-    "> ",
-    "- ",
-    "1. ",
-    "    ",
-    "\t",
-    "*",
-    "**",
-    "_",
-    "~~",
-    "`",
-    "```\n",
-    "|",
-    "|-|\n",
-    "|a|\n|-|\n",
-    "Table: ",
-    "[",
-    "](",
-    ")",
-    "![",
-    "[^a]",
-    "[^a]: ",
-    "[^A]: b",
-    "{#a}",
-    "{#é .c}",
-    "a",
-    "é",
-    " ",
-    "\0",
-    "\u{7f}",
-    "\u{2028}",
-    "\u{feff}",
-    "\\",
-    "&amp;",
-    "&#0;",
-    "&",
-    "<",
-    ">",
-    "<b>",
-    "</b>",
-    "<a href=x>",
-    "<a href='javascript:x'>",
-    "</a>",
-    "<p>",
-    "</p>",
-    "<div onclick=x style='y' id=a>",
-    "</div>",
-    "<table>",
-    "<tr>",
-    "<td>",
-    "</table>",
-    "<ul>",
-    "<li>",
-    "<h1>",
-    "</h1>",
-    "<img src=a alt=\"",
-    "\">",
-    "<script>",
-    "</script>",
-    "<svg>",
-    "<!--",
-    "-->",
-    "<board:x>",
-    "<x@y.z>",
-    "![a](board:x)",
-    "[a](b)",
-    "- [x] ",
-    "\na\n: ",
-    "> [!NOTE]\n",
-    "---\n",
-];
-
-/// Any text, and texts made of [`BITS`].
-pub(crate) fn soup() -> impl Strategy<Value = String> {
-    let bit = prop_oneof![8 => prop::sample::select(&BITS[..]).prop_map(str::to_owned), 1 => any::<String>()];
-    prop_oneof![1 => any::<String>(), 9 => prop::collection::vec(bit, 0..60).prop_map(|bits| bits.concat())]
-}
 
 const OFFSET: usize = 7;
 

@@ -192,6 +192,8 @@ fn captions_stand_before_or_after_their_table() {
         .collect();
     let two = Inline::Emphasis(vec![Inline::Text("Two".to_owned())]);
     assert_eq!(captions, [Some(vec![Inline::Text("One".to_owned())]), None, Some(vec![two]), None]);
+    let body = clean(&format!("Table: One\n\n{table}\nTable: Two\n\n{table}"));
+    assert!(body.blocks.iter().all(|block| matches!(block, Block::Table(table) if table.caption.is_some())));
 }
 
 #[test]

@@ -4,15 +4,12 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, StructureStyle};
 
-use super::{Node, NodeData, Parsed};
+use super::{DEEPEST_NESTING, Node, NodeData, Parsed, fault};
 use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
 use crate::sources::{SourceId, Span, Spanned};
 
 /// Most values that aliases may add to a file; far more than an honest file needs, far less than an alias bomb.
 const MOST_ALIASED_VALUES: usize = 10_000;
-
-/// Deepest nesting of lists and groups.
-const DEEPEST_NESTING: usize = 64;
 
 /// The text is not YAML.
 pub static YAML_SYNTAX: Rule = Rule {
@@ -73,7 +70,17 @@ struct Open {
 
 enum OpenData {
     List(Vec<Node>),
-    Map { entries: Vec<(Spanned<String>, Node)>, key: Option<Option<Spanned<String>>> },
+    Map { entries: Vec<(Spanned<String>, Node)>, names: HashMap<String, Span>, key: Key },
+}
+
+/// The name in a group that waits for its value.
+enum Key {
+    /// None: a name comes next.
+    Awaited,
+    /// This one.
+    Named(Spanned<String>),
+    /// One that is no word, and was told of.
+    Unusable,
 }
 
 struct Builder<'a> {
@@ -85,6 +92,8 @@ struct Builder<'a> {
     anchors: HashMap<usize, Node>,
     aliased_values: usize,
     documents: usize,
+    /// Whether a value could not be read, so that nothing may be said of what its place lacks.
+    has_lost: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -99,6 +108,7 @@ impl<'a> Builder<'a> {
             anchors: HashMap::new(),
             aliased_values: 0,
             documents: 0,
+            has_lost: false,
             diagnostics: Vec::new(),
         }
     }
@@ -125,12 +135,13 @@ impl<'a> Builder<'a> {
                     self.fault(
                         span,
                         "A second document begins here, but a file holds one.",
-                        "Take out the line `---`, or move what follows to a file of its own.",
+                        "Take out the line of hyphens or dots before it, or move what follows to a file of its own.",
                     );
                     return false;
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
+                self.unprintable(&text, span);
                 if let Some(tag) = tag.filter(|tag| tag.core_suffix() != Some("str")) {
                     let message = format!("The tag `{}` has no meaning here.", tag.original());
                     self.fault(span, message, "Take it out.");
@@ -146,7 +157,7 @@ impl<'a> Builder<'a> {
             }
             Event::MappingStart(style, anchor, _) => {
                 let bracketed = style == StructureStyle::Flow;
-                let data = OpenData::Map { entries: Vec::new(), key: None };
+                let data = OpenData::Map { entries: Vec::new(), names: HashMap::new(), key: Key::Awaited };
                 self.open.push(Open { span, anchor, bracketed, data });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(Some(span)),
@@ -154,6 +165,7 @@ impl<'a> Builder<'a> {
             Event::UnresolvedAlias(name) => {
                 let message = format!("`*{name}` points to `&{name}`, which stands nowhere before it in this file.");
                 self.fault(span, message, "Put quotes around the text if it is meant to begin with `*`.");
+                self.has_lost = true;
                 self.add(Node { span, data: NodeData::Null }, 0);
             }
             _ => {}
@@ -161,9 +173,19 @@ impl<'a> Builder<'a> {
         true
     }
 
+    /// Tells of a character that only an escape such as `\0` can have brought in, for those written as such are told when
+    /// the file is read.
+    fn unprintable(&mut self, text: &str, span: Span) {
+        if let Some(found) = text.chars().find(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{0C}')) {
+            let message = format!("The text holds a character that no page can show (U+{:04X}).", u32::from(found));
+            self.fault(span, message, "Take the backslash and what belongs to it out of the text.");
+        }
+    }
+
     fn alias(&mut self, id: usize, span: Span) -> bool {
         let Some(target) = self.anchors.get(&id) else {
             self.fault(span, "This alias stands within what it points to.", "Write the value out instead.");
+            self.has_lost = true;
             self.add(Node { span, data: NodeData::Null }, 0);
             return true;
         };
@@ -192,8 +214,8 @@ impl<'a> Builder<'a> {
         };
         match &mut parent.data {
             OpenData::List(items) => items.push(node),
-            OpenData::Map { entries, key } => match key.take() {
-                None => {
+            OpenData::Map { entries, names, key } => match std::mem::replace(key, Key::Awaited) {
+                Key::Awaited => {
                     let name = match node.data {
                         NodeData::Scalar { text, .. } => Some(Spanned::new(text, node.span)),
                         _ => None,
@@ -202,17 +224,18 @@ impl<'a> Builder<'a> {
                         let diagnostic = Diagnostic::new(&YAML_SYNTAX, node.span, "A field's name must be a word.");
                         self.diagnostics.push(diagnostic.help("Write `name: value`."));
                     }
-                    *key = Some(name);
+                    *key = name.map_or(Key::Unusable, Key::Named);
                 }
-                Some(None) => {}
-                Some(Some(name)) => {
-                    if let Some((first, _)) = entries.iter().find(|(known, _)| known.value == name.value) {
+                Key::Unusable => {}
+                Key::Named(name) => {
+                    if let Some(first) = names.get(&name.value) {
                         let message = format!("`{}` is given twice.", name.value);
                         let diagnostic = Diagnostic::new(&DUPLICATE_KEY, name.span, message)
                             .help("Keep the one that is right and take the other out.")
-                            .related(first.span, "It stands here first.");
+                            .related(*first, "It stands here first.");
                         self.diagnostics.push(diagnostic);
                     } else {
+                        names.insert(name.value.clone(), name.span);
                         entries.push((name, node));
                     }
                 }
@@ -241,20 +264,12 @@ impl<'a> Builder<'a> {
 
     fn syntax_fault(&mut self, error: &ScanError) {
         let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
+        let at = fault::place(error.kind(), self.text, floor(self.text, at));
         let line_start = self.text[..floor(self.text, at)].rfind('\n').map_or(0, |newline| newline + 1);
         let line = self.text[line_start..].lines().next().unwrap_or("");
-        let indent = &line[..line.len() - line.trim_start().len()];
-        let help = if indent.contains('\t') {
-            "Indent with spaces instead of tabs."
-        } else if line.matches(": ").count() > 1 {
-            "Put quotes around the text: a colon followed by a space begins a field."
-        } else if line.contains(['"', '\'']) {
-            "Check that every quotation mark has its partner."
-        } else {
-            "Check the indentation of this line and the one before, and put quotes around texts with special signs."
-        };
+        let (message, help) = fault::words(error.kind(), line);
         let span = Span::new(self.source, self.offset + at..self.offset + at);
-        self.fault(span, format!("This cannot be read as YAML: {}.", error.info().trim_end_matches('.')), help);
+        self.fault(span, message, help);
     }
 
     fn finish(mut self, complete: bool) -> Checked<Parsed> {
@@ -265,13 +280,14 @@ impl<'a> Builder<'a> {
                 self.close(None);
             }
         }
+        let complete = complete && !self.has_lost;
         Checked { value: Parsed { root: self.root, complete }, diagnostics: self.diagnostics }
     }
 }
 
 /// The last character boundary at or before `at`.
 fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0)
+    text.floor_char_boundary(at)
 }
 
 /// How many values a node holds, itself among them.

@@ -121,6 +121,11 @@ impl Decoder {
 
     fn group(&mut self, node: &Node, fields: &[&'static [Field]], subject: &str) -> Option<Group> {
         let NodeData::Map(entries) = &node.data else {
+            let is_part = matches!(node.data, NodeData::Scalar { .. } | NodeData::Null);
+            if !self.complete && is_part {
+                // What was read is but the beginning of something.
+                return None;
+            }
             self.tell(
                 Diagnostic::new(
                     &WRONG_TYPE,
@@ -144,7 +149,14 @@ impl Decoder {
                 self.tell(Diagnostic::new(&DUPLICATE_KEY, key.span, message).related(first, "It stands here first."));
                 continue;
             }
-            if matches!(value.data, NodeData::Null) && !field.required {
+            if matches!(value.data, NodeData::Null) && (!field.required || !self.complete) {
+                continue;
+            }
+            let must_show = field.required || field.name == "title";
+            if must_show && matches!(&value.data, NodeData::Scalar { text, .. } if scalar::is_blank(text)) {
+                let message = format!("`{}` is empty.", key.value);
+                let help = format!("Write something after `{}:`. It says: {}", key.value, field.meaning.trim());
+                self.tell(Diagnostic::new(&INVALID_VALUE, value.span, message).help(help));
                 continue;
             }
             if let Some(value) = self.value(value, &field.shape, field.name) {

@@ -4,11 +4,15 @@
 
 mod build;
 pub mod decode;
+mod fault;
 mod scalar;
 
 pub use build::{DUPLICATE_KEY, YAML_SYNTAX, parse};
 
 use crate::sources::{Span, Spanned};
+
+/// Deepest nesting of lists and groups.
+const DEEPEST_NESTING: usize = 64;
 
 /// A value of a YAML text.
 #[derive(Debug, Clone)]

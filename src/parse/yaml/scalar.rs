@@ -59,19 +59,30 @@ pub(super) fn number(text: &str) -> Option<String> {
     (sound(whole) && sound(fraction)).then(|| text.to_owned())
 }
 
-/// Whether this is an absolute address of the web without spaces.
+/// Whether a text has nothing that anybody could see.
+pub(super) fn is_blank(text: &str) -> bool {
+    let is_invisible = |c: char| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
+}
+
+/// Whether this is an absolute address of the web without spaces and other signs that no address holds (RFC 3986, 2).
 pub(super) fn is_url(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         !rest.is_empty()
             && !rest.starts_with(['/', '?', '#', ':'])
-            && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
+            && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c))
     })
 }
 
 /// A date as people write it, turned into the form that is wanted, for the help of a finding.
 pub(super) fn likely_day(text: &str) -> Option<CalendarDate> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    // A year before the common era is no slip of notation, but a time after the day is.
+    let text = text.split(['T', ' ']).next().filter(|date| day(date).is_some()).unwrap_or(text);
+    if text.starts_with('-') {
+        return None;
+    }
     let pieces: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).collect();
     let [first, second, third] = pieces[..] else { return None };
     let number = |piece: &str| piece.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i16>().ok();
@@ -101,6 +112,8 @@ mod tests {
         assert_eq!(partial_date("2019-11"), Some(PartialDate::Month(2019, 11)));
         assert_eq!(partial_date("2019-13"), None);
         assert_eq!(likely_day("6 November 2019").map(|day| day.to_string()).as_deref(), Some("2019-11-06"));
+        assert_eq!(likely_day("2019-11-06 10:00").map(|day| day.to_string()).as_deref(), Some("2019-11-06"));
+        assert_eq!(likely_day("-2019-11-06"), None);
         assert_eq!(likely_day("06/11/2019").map(|day| day.to_string()).as_deref(), Some("2019-11-06"));
     }
 
@@ -115,5 +128,7 @@ mod tests {
         assert!(!is_url("https://"));
         assert!(!is_url("www.example.org"));
         assert!(!is_url("javascript:alert(1)"));
+        assert!(!is_url("https://www.example.org/\"><script>"));
+        assert!(is_blank(" \u{200B}\u{A0}\n") && is_blank("") && !is_blank(".") && !is_blank("لا"));
     }
 }

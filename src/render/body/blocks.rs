@@ -9,7 +9,9 @@ use crate::parse::markdown::tree::{AlertKind, Block, Definition, Heading, Item};
 
 /// Writes blocks in order.
 pub(super) fn write(writer: &mut Writer<'_>, blocks: &[Block]) {
-    blocks.iter().for_each(|block| write_block(writer, block));
+    for block in blocks {
+        write_block(writer, block);
+    }
 }
 
 /// Writes one block.

@@ -90,6 +90,21 @@ fn raw_html_comes_out_well_formed() {
 }
 
 #[test]
+fn code_in_raw_html_is_left_out() {
+    assert_eq!(plain("<script>\nif (a < b) { alert('<b>') }\n\nc\n</script>\n\nd\n"), "<p>d</p>\n");
+    assert_eq!(plain("<div><svg><svg></svg><b>a</b></svg>b<style>c</div>\n"), "<div>b\n</div>\n");
+    assert_eq!(plain("a <style>b</style> c <input> d"), "<p>a  c  d</p>\n");
+}
+
+#[test]
+fn what_lies_deep_is_written_all_the_same() {
+    for mark in ["> ", "1. ", "*a **b ", "<b>", "<div>\n", "[^a]: > "] {
+        let html = plain(&format!("{}word[^a]", mark.repeat(2000)));
+        assert!(mark == "[^a]: > " || html.contains("word"), "{mark}");
+    }
+}
+
+#[test]
 fn lists_are_lists() {
     assert_eq!(
         plain("- a\n  - b\n- [x] c\n- [ ] d\n"),

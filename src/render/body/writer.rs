@@ -2,7 +2,7 @@
 //!
 //! Must not know blocks or inlines.
 
-use super::Resolved;
+use super::resolved::Resolved;
 use crate::parse::markdown::destination::Destination;
 use crate::parse::markdown::escape::push_escaped;
 use crate::parse::markdown::tree::{Body, HtmlPiece, LinkId};

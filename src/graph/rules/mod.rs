@@ -1,0 +1,22 @@
+//! The plan rules: facts of records that must agree with each other. One file a rule.
+//!
+//! Must not know HTML.
+
+mod approved_without_decision;
+mod superseded_without_successor;
+
+use super::Graph;
+use crate::diagnostic::{Diagnostic, Rule};
+
+/// Every plan rule.
+pub(super) static RULES: [&Rule; 2] = [
+    &approved_without_decision::APPROVED_WITHOUT_DECISION,
+    &superseded_without_successor::SUPERSEDED_WITHOUT_SUCCESSOR,
+];
+
+/// What the plan rules find.
+pub(super) fn check(graph: &Graph) -> Vec<Diagnostic> {
+    let mut all = approved_without_decision::check(graph);
+    all.extend(superseded_without_successor::check(graph));
+    all
+}
