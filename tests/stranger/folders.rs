@@ -105,7 +105,7 @@ fn links_lead_where_they_lead_on_a_forge() {
 fn links_that_lead_nowhere_are_warnings_at_their_place() {
     let text = "# A\n\n[a](src/lib.rs) [b](LICENSE) [c](src/)\n\n[d](B.MD)\n\n[e](gone.md) ![f](gone.png)\n\n\
         [g](../outside.md)\n\n[h](.github/help.md)\n\n[i](b.md#gone) [j](#gone)\n\n[k](irc://irc.example/x)\n\n\
-        [l](ftp://ftp.example/x)\n\n[m](javascript:alert(1)) [n](data:text/html,x) [o](std::vec::Vec)\n\n\
+        [l](ftp://ftp.example/x)\n\n![m](ftp://a.example/m.png) ![n](data:image/png,x) [o](std::vec::Vec)\n\n\
         [p](mailto:a@b.example) [q](tel:+44) <a@b.example>\n\n[r]()\n";
     let site = site()
         .file("README.md", text)
@@ -127,9 +127,9 @@ fn links_that_lead_nowhere_are_warnings_at_their_place() {
         "dead-anchor README.md:13:20",
         "unknown-scheme README.md:15:5",
         "unknown-scheme README.md:17:5",
-        "unknown-scheme README.md:19:5",
-        "unknown-scheme README.md:19:30",
-        "unknown-scheme README.md:19:51",
+        "unknown-scheme README.md:19:6",
+        "unknown-scheme README.md:19:34",
+        "unknown-scheme README.md:19:56",
         "dead-link README.md:23:5",
     ];
     assert_eq!(warnings, places, "{}", run.stderr());
@@ -148,12 +148,12 @@ fn headings_are_found_by_the_names_that_forges_give_them() {
     let text = "# The [Unreleased] notes ![badge](https://a.example/b.svg)\n\n## Foo & bar\n\n## 1.0.0\n\n## C++ API\n\n\
         ## Twice\n\n## Twice\n\n## 🚀 Launch -- now\n\n## `code_here` *and*\n\nSetext\n------\n\n<a name=\"Old\"></a>\n\n\
         [a](#foo--bar) [b](#100) [c](#c-api) [d](#twice-1) [e](#-launch----now) [f](#code_here-and) [g](#Setext)\n\
-        [h](#the-unreleased-notes) [i](#Old) [j](#user-content-old) [k](other.md#foo--bar) [l](#foo-bar)\n";
+        [h](#the-unreleased-notes) [i](#Old) [j](#user-content-Old) [k](other.md#foo--bar) [l](#foo-bar) [m](#foo---bar)\n";
     let site = site()
         .file("README.md", text)
         .file("other.md", "# Other\n\n## Foo & bar\n\n[up](README.md#user-content-Old)\n");
     let (run, warnings) = built(&site);
-    assert_eq!(warnings, ["dead-anchor README.md:24:30"], "{}", run.stderr());
+    assert_eq!(warnings, ["dead-anchor README.md:23:102"], "{}", run.stderr());
     let wanted = [
         "#foo-bar\">a<",
         "#1-0-0\">b<",
