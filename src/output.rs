@@ -13,7 +13,9 @@ impl OutputPath {
     /// Takes a path of the output; nothing where it is empty, absolute, has a `\`, a control character, an empty part, `.` or `..`.
     pub fn new(path: impl Into<String>) -> Option<Self> {
         let path = path.into();
-        let sound = path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains('\\') && !part.contains(char::is_control));
+        let sound = path
+            .split('/')
+            .all(|part| !matches!(part, "" | "." | "..") && !part.contains('\\') && !part.contains(char::is_control));
         sound.then_some(Self(path))
     }
 

@@ -50,7 +50,8 @@ impl Claims {
         let here = place.clone().unwrap_or_else(|| Place::file(path));
         if let Some(name) = path.split('/').find(|name| name.len() > LONGEST_NAME_BYTES) {
             let message = format!("The name `{name}` is longer than a file's name may be.");
-            let help = format!("Choose a shorter one: at most {LONGEST_NAME_BYTES} letters of English, with the ending.");
+            let help =
+                format!("Choose a shorter one: at most {LONGEST_NAME_BYTES} letters of English, with the ending.");
             return Err(Box::new(Diagnostic::new(&ADDRESS_TOO_LONG, here, message).help(help)));
         }
         let key = path.nfc().collect::<String>().to_lowercase();

@@ -7,7 +7,8 @@ use granit_parser::ErrorKind;
 use super::DEEPEST_NESTING;
 
 const SPACES: &str = "Indent with spaces instead of tabs.";
-const COLON: &str = "If the colon belongs to the text, put quotes around the whole text, such as `\"Strategy: the draft\"`.";
+const COLON: &str =
+    "If the colon belongs to the text, put quotes around the whole text, such as `\"Strategy: the draft\"`.";
 const COLUMN: &str = "Let the fields of one group begin in the same column, and indent what belongs to a field by two \
                       spaces more than the field.";
 const FIELD: &str = "Write `name: value`, with a colon and a space. Text that goes on from the line above is indented by \
@@ -18,7 +19,8 @@ const BACKSLASH: &str = "Write two backslashes, `\\\\`, or put single quotes aro
 const BRACKETS: &str = "Close every bracket that is opened, and put a comma between one value and the next. A text that \
                         begins with a bracket needs quotes.";
 const QUOTES: &str = "Put quotes around the whole text.";
-const GENERAL: &str = "Check the indentation of this line and of the one before, and put quotes around texts with special signs.";
+const GENERAL: &str =
+    "Check the indentation of this line and of the one before, and put quotes around texts with special signs.";
 
 /// One sentence on what is wrong, and how to mend it. `line` is the line on which the parser stopped.
 pub(super) fn words(kind: &ErrorKind, line: &str) -> (String, &'static str) {
@@ -60,11 +62,10 @@ fn of_layout(kind: &ErrorKind, line: &str) -> Words {
         | E::TabAtBlockScalarStart
         | E::TabInIndentation
         | E::TabInPlainScalar => ("A tab stands here, where only spaces can tell what belongs to what.", SPACES),
-        E::MappingValueNotAllowed | E::InvalidColonPlacement if is_indented_field => {
+        E::MappingValueNotAllowed if is_indented_field => {
             ("This field is indented, but the line above already has a value, to which nothing can belong.", COLUMN)
         }
         E::MappingValueNotAllowed
-        | E::InvalidColonPlacement
         | E::MappingKeyNotAllowed
         | E::InvalidMappingValueWhitespace
         | E::FlowMappingValueAdjacentCollection => ("A colon begins a field here, where there can be none.", COLON),
@@ -130,7 +131,8 @@ fn of_brackets(kind: &ErrorKind) -> Words {
             format!("The bracket `{open}` is closed by `{close}`, which is of another sort.")
         }
         E::MisplacedFlowCollectionEnd => "This bracket closes nothing.".to_owned(),
-        E::ExpectedFlowMappingSeparator
+        E::InvalidColonPlacement
+        | E::ExpectedFlowMappingSeparator
         | E::ExpectedFlowSequenceSeparator
         | E::UnexpectedEofFlowSequence
         | E::UnexpectedEofFlowMapping
@@ -150,6 +152,7 @@ fn of_brackets(kind: &ErrorKind) -> Words {
 fn of_signs(kind: &ErrorKind) -> Words {
     use ErrorKind as E;
     let (message, help) = match kind {
+        E::UnexpectedCharacter { character: '`' } => ("A text without quotes cannot begin with a backtick.", QUOTES),
         E::UnexpectedCharacter { character } => {
             return Some((format!("A text without quotes cannot begin with `{character}`."), QUOTES));
         }
@@ -170,13 +173,17 @@ fn of_signs(kind: &ErrorKind) -> Words {
         E::PlainScalarStartsWithDashFlowIndicator => {
             ("A text without quotes cannot begin with a hyphen and a bracket or comma.", QUOTES)
         }
-        E::CommentNotSeparated => {
-            ("The sign `#` begins a remark, and needs a space before it.", "Put a space before it, or quotes around the text.")
+        E::CommentNotSeparated => (
+            "The sign `#` begins a remark, and needs a space before it.",
+            "Put a space before it, or quotes around the text.",
+        ),
+        E::CommentInterceptedScalar => (
+            "A remark, begun by `#`, stands in the middle of a text.",
+            "Take the remark out, or put quotes around the text.",
+        ),
+        E::BomInsideDocument => {
+            ("An invisible sign, a byte order mark, stands here.", "Delete it: type the line again.")
         }
-        E::CommentInterceptedScalar => {
-            ("A remark, begun by `#`, stands in the middle of a text.", "Take the remark out, or put quotes around the text.")
-        }
-        E::BomInsideDocument => ("An invisible sign, a byte order mark, stands here.", "Delete it: type the line again."),
         E::InvalidDocumentEnd | E::ExpectedDocumentStart | E::MissingDocumentEndBeforeDirective => {
             ("The fields have ended before this line, and nothing can follow them.", COLUMN)
         }
