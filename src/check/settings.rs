@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
 use crate::graph;
-use crate::model::settings::{CheckLevel, Settings};
+use crate::model::settings::{Brand, CheckLevel, Settings};
 use crate::render::theme;
-use crate::sources::Sources;
+use crate::sources::{Sources, Span};
 
 /// A name in the settings that means nothing.
 pub static UNKNOWN_SETTING: Rule = Rule {
@@ -19,8 +19,9 @@ pub static UNKNOWN_SETTING: Rule = Rule {
 /// Names in the settings that mean nothing.
 pub fn unknown_names(settings: &Settings, sources: &Sources, rules: &[&'static Rule]) -> Vec<Diagnostic> {
     let mut all = Vec::new();
-    let mut tell =
-        |span, message: String, help: String| all.push(Diagnostic::new(&UNKNOWN_SETTING, span, message).help(help));
+    let mut tell = |span: Span, message: String, help: String| {
+        all.push(Diagnostic::new(&UNKNOWN_SETTING, span, message).help(help));
+    };
     if let Some(theme) = settings.theme.as_ref().filter(|theme| !theme::exists(sources, &theme.value)) {
         let can_be_folder = !theme.value.is_empty() && !theme.value.contains(['/', '\\']);
         let help = if can_be_folder {
@@ -65,29 +66,34 @@ pub fn unknown_names(settings: &Settings, sources: &Sources, rules: &[&'static R
         let message = format!("`{}` is not where a site can be published: it holds `?` or `#`.", base.value.0);
         tell(base.span, message, "Leave out that sign and what follows it.".to_owned());
     }
-    if let Some(brand) = &settings.brand {
-        let logo = brand.logo.as_ref().filter(|logo| !has_asset(sources, &logo.value));
-        if let Some(logo) = logo {
-            let message = format!("There is no picture at `{}` in the content.", logo.value);
-            let near = nearest(&logo.value, sources.assets.keys().map(|path| sources.within_content(path)));
-            let help = near.map_or("Check the path; it is read from the folder of the content.".to_owned(), |near| {
-                format!("Did you mean `{near}`?")
-            });
-            tell(logo.span, message, help);
-        }
-        let colour = brand.colour.as_ref().filter(|colour| !is_colour(&colour.value));
-        if let Some(colour) = colour {
-            let message = format!("`{}` is not a colour.", colour.value);
-            tell(colour.span, message, "Write it in hexadecimal digits, such as `\"#1d70b8\"`, in quotes.".to_owned());
-        }
-        let font =
-            brand.font.as_ref().filter(|font| !font.value.chars().all(|c| c.is_alphanumeric() || " ,-'\"".contains(c)));
-        if let Some(font) = font {
-            let message = format!("`{}` is not a list of fonts.", font.value);
-            tell(font.span, message, "Write the names of fonts with commas between them.".to_owned());
-        }
+    if let Some(given) = &settings.brand {
+        brand(given, sources, &mut tell);
     }
     all
+}
+
+/// What is wrong with the owner's logo, colour and fonts: span, message, help.
+fn brand(brand: &Brand, sources: &Sources, tell: &mut impl FnMut(Span, String, String)) {
+    let logo = brand.logo.as_ref().filter(|logo| !has_asset(sources, &logo.value));
+    if let Some(logo) = logo {
+        let message = format!("There is no picture at `{}` in the content.", logo.value);
+        let near = nearest(&logo.value, sources.assets.keys().map(|path| sources.within_content(path)));
+        let help = near.map_or("Check the path; it is read from the folder of the content.".to_owned(), |near| {
+            format!("Did you mean `{near}`?")
+        });
+        tell(logo.span, message, help);
+    }
+    let colour = brand.colour.as_ref().filter(|colour| !is_colour(&colour.value));
+    if let Some(colour) = colour {
+        let message = format!("`{}` is not a colour.", colour.value);
+        tell(colour.span, message, "Write it in hexadecimal digits, such as `\"#1d70b8\"`, in quotes.".to_owned());
+    }
+    let font =
+        brand.font.as_ref().filter(|font| !font.value.chars().all(|c| c.is_alphanumeric() || " ,-'\"".contains(c)));
+    if let Some(font) = font {
+        let message = format!("`{}` is not a list of fonts.", font.value);
+        tell(font.span, message, "Write the names of fonts with commas between them.".to_owned());
+    }
 }
 
 fn has_asset(sources: &Sources, path: &str) -> bool {

@@ -26,7 +26,9 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> Str
         text.push_str("\n\n");
     }
     if diagnostics.len() > MOST_SHOWN {
-        text.push_str(&format!("{} more findings are not shown.\n\n", diagnostics.len() - MOST_SHOWN));
+        let more = diagnostics.len() - MOST_SHOWN;
+        text.push_str(&more.to_string());
+        text.push_str(" more findings are not shown.\n\n");
     }
     text
 }

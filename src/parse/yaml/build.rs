@@ -281,7 +281,7 @@ impl<'a> Builder<'a> {
 
 /// The last character boundary at or before `at`.
 fn floor(text: &str, at: usize) -> usize {
-    text.floor_char_boundary(at)
+    (0..=at.min(text.len())).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0)
 }
 
 /// How many values a node holds, itself among them.
