@@ -10,12 +10,10 @@ use std::sync::Arc;
 pub struct OutputPath(String);
 
 impl OutputPath {
-    /// Takes a path of the output; nothing where it is empty, absolute, has a `\`, a control character, an empty part, `.` or `..`.
+    /// Takes a path of the output; nothing where it is empty, absolute, has a `\`, an empty part, `.` or `..`.
     pub fn new(path: impl Into<String>) -> Option<Self> {
         let path = path.into();
-        let sound = path
-            .split('/')
-            .all(|part| !matches!(part, "" | "." | "..") && !part.contains('\\') && !part.contains(char::is_control));
+        let sound = path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']));
         sound.then_some(Self(path))
     }
 
