@@ -3,7 +3,7 @@
 use crate::diagnostic::Rule;
 use crate::parse::markdown;
 use crate::parse::yaml::{self, decode};
-use crate::parse::{draft, front_matter, settings};
+use crate::parse::{draft, front_matter, settings, toml};
 use crate::render::theme;
 use crate::{check, graph, load};
 
@@ -21,6 +21,7 @@ pub fn all() -> Vec<&'static Rule> {
         &decode::UNKNOWN_KIND,
         &draft::INVALID_ID,
         &front_matter::FRONT_MATTER_OPEN,
+        &toml::TOML_FIELDS,
         &settings::SETTINGS_EMPTY,
         &theme::TEMPLATE_FAULT,
         &settings::SETTINGS_MISSING,

@@ -277,7 +277,7 @@ fn resolve_texts(known: &Known<'_>, paths: &Paths, plain: &[bool], all: &mut Vec
                 plain: plain[index],
             };
             let links = links(known, paths, here, &text.body, all);
-            let embeds = embeds(known, &text.body, all);
+            let embeds = embeds(known, here, &text.body, all);
             resolved.push((index, section, links, embeds));
         }
     }

@@ -76,8 +76,8 @@ pub(super) fn links(
 }
 
 /// Resolves every embed of a body.
-pub(super) fn embeds(known: &Known<'_>, body: &Body, all: &mut Vec<Diagnostic>) -> Vec<Embed> {
-    body.embeds.iter().map(|embed| drawn(known, embed, all)).collect()
+pub(super) fn embeds(known: &Known<'_>, here: Here<'_>, body: &Body, all: &mut Vec<Diagnostic>) -> Vec<Embed> {
+    body.embeds.iter().map(|embed| drawn(known, here, embed, all)).collect()
 }
 
 fn follow(
@@ -97,6 +97,13 @@ fn follow(
     match scheme(destination) {
         Some(word) if SCHEMES.iter().any(|scheme| word.eq_ignore_ascii_case(scheme)) => {
             Some(Link::External(destination.to_owned()))
+        }
+        Some(word) if link.usage == LinkUse::Image && word.eq_ignore_ascii_case("data") => {
+            let severity = if here.plain { Severity::Warning } else { Severity::Error };
+            let message = "A picture cannot be written out in its address; only the text that stands for it is kept.";
+            let help = "Save the picture as a file of its own and name that.";
+            all.push(Diagnostic::new(&UNKNOWN_SCHEME, link.span, message).help(help).severity(severity));
+            None
         }
         Some(word) => by_kind(known, here, word, destination, link.span, all),
         None => relative(known, paths, here, destination, link, all),
@@ -129,17 +136,25 @@ fn by_kind(
     {
         return Some(Link::Furniture(super::furniture::Furniture::View(*view)));
     }
+    if here.plain && rest.starts_with("::") {
+        let message = format!("`{destination}` is a name in a program and no address, so nothing can lead to it.");
+        let finding = Diagnostic::new(&UNKNOWN_SCHEME, span, message).severity(Severity::Warning);
+        all.push(finding.help("Give the full address of its page on the web."));
+        return None;
+    }
     all.push(unknown_scheme(word, rest, here.plain, span));
     None
 }
 
 fn unknown_scheme(word: &str, rest: &str, plain: bool, span: Span) -> Diagnostic {
     let names = || Kind::ALL.iter().map(|kind| kind.name()).chain(SCHEMES);
-    let near = nearest(word, names());
+    // What begins like an address of the web is no misspelt reference.
+    let near = if rest.starts_with("://") { nearest(word, ["http", "https"]) } else { nearest(word, names()) };
     let dangerous = ["javascript", "data", "vbscript"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme));
     let help = match near {
         Some(near) => format!("Write `{near}{rest}`."),
         None if dangerous => "Take the link out; such addresses can run programs in the reader's browser.".to_owned(),
+        None if plain => format!("Only its text is kept; links begin with {}.", SCHEMES.join(", ")),
         None => format!("Links begin with one of these: {}.", names().collect::<Vec<_>>().join(", ")),
     };
     let diagnostic = Diagnostic::new(&UNKNOWN_SCHEME, span, format!("A link cannot begin with `{word}:`.")).help(help);
@@ -229,7 +244,7 @@ fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span
     target
 }
 
-fn drawn(known: &Known<'_>, embed: &WrittenEmbed, all: &mut Vec<Diagnostic>) -> Embed {
+fn drawn(known: &Known<'_>, here: Here<'_>, embed: &WrittenEmbed, all: &mut Vec<Diagnostic>) -> Embed {
     let destination = embed.destination.trim();
     if let Some(name) = destination.strip_prefix("view:") {
         if let Some(view) = View::ALL.iter().find(|view| view.name() == name) {
@@ -250,7 +265,7 @@ fn drawn(known: &Known<'_>, embed: &WrittenEmbed, all: &mut Vec<Diagnostic>) -> 
             _ => Embed::Nothing,
         },
         Err(word) => {
-            all.push(unknown_scheme(word, &destination[word.len()..], false, embed.span));
+            all.push(unknown_scheme(word, &destination[word.len()..], here.plain, embed.span));
             Embed::Nothing
         }
     }

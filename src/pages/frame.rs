@@ -6,8 +6,9 @@ use crate::graph::{Graph, Link};
 use crate::model::kind::Kind;
 use crate::model::settings::{NavigationEntry, Settings};
 use crate::pages::lists::{has_index, has_view};
+use crate::pages::outline::folder_title;
 use crate::pages::parts::Part;
-use crate::pages::site::Site;
+use crate::pages::site::{Site, sort_key};
 use crate::pages::view::{ContactView, PathView, SiteView};
 use crate::pages::wording;
 
@@ -56,10 +57,32 @@ fn navigation(site: &Site<'_>, settings: &Settings) -> Vec<PathView> {
     }
     let kinds = OFFERED.into_iter().filter(|kind| has_index(site, *kind)).map(Furniture::Index);
     let views = [View::Alignment].into_iter().filter(|view| has_view(site, *view)).map(Furniture::View);
-    kinds
+    let offered: Vec<PathView> = kinds
         .chain(views)
         .map(|page| PathView { title: page.title().to_owned(), path: page.address().from_root(site.style) })
-        .collect()
+        .collect();
+    if offered.is_empty() { top_level(site) } else { offered }
+}
+
+/// The pages and folders right below the home page, of a site that has nothing but pages; none where they are too many.
+fn top_level(site: &Site<'_>) -> Vec<PathView> {
+    const MOST: usize = 6;
+    let home = Address::new("index");
+    let below = |address: &Address| {
+        let path = address.as_str();
+        *address != home && !path.strip_suffix("/index").unwrap_or(path).contains('/')
+    };
+    let records = site.graph.records().map(|(_, record)| (&record.address, record.title.clone()));
+    let folders = site.graph.folders().iter().map(|address| {
+        let name = address.as_str().trim_end_matches("/index");
+        (address, folder_title(name))
+    });
+    let mut found: Vec<(&Address, String)> = records.chain(folders).filter(|(address, _)| below(address)).collect();
+    if found.len() > MOST {
+        return Vec::new();
+    }
+    found.sort_by_cached_key(|(_, title)| sort_key(title));
+    found.into_iter().map(|(address, title)| PathView { title, path: address.from_root(site.style) }).collect()
 }
 
 /// An entry of the navigation that the settings choose.

@@ -1,6 +1,6 @@
 //! Pages that are lists of other pages: the index of each kind, the list of a folder, A to Z, the site map.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture, View};
@@ -8,7 +8,8 @@ use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::Content;
-use crate::pages::outline::{blank, folders_above, home};
+use crate::pages::opening::opening;
+use crate::pages::outline::{blank, folder_title, folders_above, home};
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::record::page;
 use crate::pages::site::{Site, sort_key};
@@ -82,6 +83,7 @@ fn group_of(record: &Record) -> (usize, &'static str) {
 
 fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -> Part {
     let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
+    let summary = summary.or_else(|| opening(record).filter(|_| record.id.kind == Kind::Page));
     let date = match &record.data {
         Data::Event(event) => Some(super::wording::day(event.date.value).text),
         _ => None,
@@ -93,14 +95,14 @@ fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -
 pub(super) fn folder(site: &Site<'_>, address: &Address) -> Page {
     let folder = address.as_str().strip_suffix("index").unwrap_or("");
     let name = folder.trim_end_matches('/').rsplit('/').next().unwrap_or("");
-    let title = if name.is_empty() { site.graph.settings.title.value.clone() } else { name.to_owned() };
+    let title = if name.is_empty() { site.graph.settings.title.value.clone() } else { folder_title(name) };
     let mut view = blank(site, address, &title);
     if !name.is_empty() {
         view.breadcrumbs = vec![home(site, address)];
         view.breadcrumbs.extend(folders_above(site, address));
     }
     let mut links: Vec<Part> = Vec::new();
-    let mut seen_folders = std::collections::BTreeSet::new();
+    let mut seen_folders = BTreeSet::new();
     for (index, record) in site.graph.records() {
         let Some(rest) = record.address.as_str().strip_prefix(folder) else { continue };
         if record.id.kind != Kind::Page {
@@ -120,7 +122,11 @@ pub(super) fn folder(site: &Site<'_>, address: &Address) -> Page {
     for (below, _) in seen_folders.iter().filter(|(below, own)| !own && !seen_folders.contains(&(below.clone(), true)))
     {
         let target = Address::new(format!("{folder}{below}/index"));
-        links.push(Part { text: below.clone(), href: Some(site.href(address, &target, None)), ..Part::default() });
+        links.push(Part {
+            text: folder_title(below),
+            href: Some(site.href(address, &target, None)),
+            ..Part::default()
+        });
     }
     if name.is_empty() {
         links.extend(indexes(site, address));
@@ -159,13 +165,15 @@ pub(super) fn a_to_z(site: &Site<'_>) -> Page {
     let furniture = Furniture::Furnishing(Furnishing::AToZ);
     let address = furniture.address();
     let mut letters: BTreeMap<String, Vec<Part>> = BTreeMap::new();
+    let namesakes = namesakes(site);
     for (index, record) in site.graph.records() {
         let first = sort_key(&record.title).0.chars().find(|c| c.is_alphanumeric());
         let letter = match first {
             Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
             _ => "0 to 9".to_owned(),
         };
-        let part = Part { tag: Some(record.id.kind.label().to_owned()), ..site.to_record(&address, index) };
+        let part = told_apart(site.to_record(&address, index), record, &namesakes);
+        let part = Part { tag: Some(record.id.kind.label().to_owned()), ..part };
         letters.entry(letter).or_default().push(part);
     }
     let groups = letters
@@ -179,15 +187,38 @@ pub(super) fn a_to_z(site: &Site<'_>) -> Page {
     furnishing(site, furniture, "a-to-z.html", Content::Index { groups })
 }
 
+/// How many pages have each title.
+fn namesakes<'a>(site: &Site<'a>) -> HashMap<&'a str, usize> {
+    let mut counts = HashMap::new();
+    for (_, record) in site.graph.records().filter(|(_, record)| record.id.kind == Kind::Page) {
+        *counts.entry(record.title.as_str()).or_default() += 1;
+    }
+    counts
+}
+
+/// A link to a page that has namesakes says the folder too, for nobody could tell one "Changelog" from another.
+fn told_apart(part: Part, record: &Record, namesakes: &HashMap<&str, usize>) -> Part {
+    let path = record.address.as_str();
+    let path = path.strip_suffix("/index").unwrap_or(path);
+    match path.rsplit_once('/') {
+        Some((folder, _)) if record.id.kind == Kind::Page && namesakes.get(record.title.as_str()) > Some(&1) => {
+            let folder = if record.address.as_str().ends_with("/index") { path } else { folder };
+            Part { text: format!("{} ({folder})", part.text), ..part }
+        }
+        _ => part,
+    }
+}
+
 /// Every page by where it belongs.
 pub(super) fn site_map(site: &Site<'_>) -> Page {
     let furniture = Furniture::Furnishing(Furnishing::SiteMap);
     let address = furniture.address();
     let mut groups = Vec::new();
+    let namesakes = namesakes(site);
     for kind in Kind::ALL {
         let mut links = Vec::new();
         for (index, record) in site.of_kind(*kind) {
-            links.push(site.to_record(&address, index));
+            links.push(told_apart(site.to_record(&address, index), record, &namesakes));
             links.extend(record.sections.iter().map(|section| Part {
                 text: format!("{}: {}", record.title, section.title),
                 href: Some(site.href(&address, &section.address, None)),

@@ -16,6 +16,7 @@ mod groups;
 mod legislation;
 mod lists;
 mod members;
+mod opening;
 mod organisation;
 mod outline;
 mod particulars;
@@ -33,6 +34,8 @@ mod wording;
 pub use alias::{Alias, aliases};
 pub use frame::BRAND_STYLE;
 pub use site::Site;
+
+use std::collections::HashSet;
 
 use crate::graph::address::Address;
 use crate::graph::furniture::View;
@@ -66,13 +69,17 @@ pub fn pages(site: &Site<'_>) -> Pages {
     }
     pages.extend(kinds.into_iter().map(|kind| lists::kind_index(site, kind)));
     pages.extend(site.graph.folders().iter().map(|folder| lists::folder(site, folder)));
-    pages.extend(
+    let mut furniture: Vec<Page> = Vec::new();
+    furniture.extend(
         View::ALL.iter().filter(|view| lists::has_view(site, **view)).map(|view| furnishings::view(site, *view)),
     );
-    pages.push(lists::a_to_z(site));
-    pages.push(lists::site_map(site));
-    pages.push(furnishings::accessibility(site));
-    pages.push(furnishings::not_found(site));
+    furniture.push(lists::a_to_z(site));
+    furniture.push(lists::site_map(site));
+    furniture.push(furnishings::accessibility(site));
+    furniture.push(furnishings::not_found(site));
+    // A page that the site has of its own takes the place of one that every site gets.
+    let own: HashSet<&Address> = site.graph.records().map(|(_, record)| &record.address).collect();
+    pages.extend(furniture.into_iter().filter(|page| !own.contains(&page.address)));
     pages.extend(
         aliases(site)
             .iter()

@@ -4,6 +4,7 @@ use crate::graph::Record;
 use crate::graph::address::Address;
 use crate::graph::furniture::Furniture;
 use crate::model::kind::Kind;
+use crate::model::reference::RecordId;
 use crate::pages::content::Content;
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
@@ -63,10 +64,18 @@ pub(super) fn folders_above(site: &Site<'_>, from: &Address) -> Vec<Part> {
     for (at, _) in own_folder.match_indices('/') {
         let folder = &own_folder[..at];
         let address = Address::new(format!("{folder}/index"));
-        let page = site.graph.records().find(|(_, record)| record.address == address);
+        let id = RecordId { kind: Kind::Page, slug: address.as_str().to_owned() };
         let name = folder.rsplit('/').next().unwrap_or(folder);
-        let title = page.map_or_else(|| name.to_owned(), |(_, record)| record.title.clone());
+        let page = site.graph.find(&id);
+        let title = page.map_or_else(|| folder_title(name), |index| site.graph.record(index).title.clone());
         crumbs.push(Part { text: title, href: Some(site.href(from, &address, None)), ..Part::default() });
     }
     crumbs
+}
+
+/// What a folder without a page of its own is called: `tutorial_derive` becomes `Tutorial derive`.
+pub(super) fn folder_title(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut letters = words.trim().chars();
+    letters.next().map_or_else(|| name.to_owned(), |first| first.to_uppercase().chain(letters).collect())
 }

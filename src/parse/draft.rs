@@ -6,13 +6,15 @@ use crate::model::field::{Field, Fields, Group};
 use crate::model::kind::Kind;
 use crate::model::record::{Data, Shared, own_fields};
 use crate::model::reference::RecordId;
+use crate::parse::foreign;
 use crate::parse::front_matter;
 use crate::parse::limits;
 use crate::parse::markdown::tree::Body;
 use crate::parse::markdown::{self, ParseOptions};
 use crate::parse::place::{Place, is_markdown};
 use crate::parse::reference::canonical;
-use crate::parse::yaml::decode::{MISSING_FIELD, UNKNOWN_FIELD, WRONG_TYPE, WrittenReference, decode};
+use crate::parse::toml;
+use crate::parse::yaml::decode::{MISSING_FIELD, WRONG_TYPE, WrittenReference, decode};
 use crate::parse::yaml::{self, Node, NodeData};
 use crate::sources::{Source, SourceId, Span};
 
@@ -45,7 +47,7 @@ pub struct Draft {
     pub body: Option<Body>,
     /// Every reference in its fields.
     pub references: Vec<WrittenReference>,
-    /// Whether its file has no fields at all: plain Markdown of any origin.
+    /// Whether its file has no fields at all, or those of another tool: plain Markdown of any origin.
     pub plain: bool,
 }
 
@@ -102,6 +104,11 @@ pub fn parse(source: &Source, id: SourceId, place: &Place) -> Checked<Drafts> {
 fn fields_of(source: &Source, id: SourceId, all: &mut Vec<Diagnostic>) -> (Option<(Node, bool)>, usize) {
     let split = front_matter::split(&source.text);
     all.extend(front_matter::unfinished(&source.text, id));
+    if let Some(range) = split.toml {
+        let (fields, finding) = toml::fields(&source.text, id, range);
+        all.push(finding);
+        return (Some((fields, true)), split.body_start);
+    }
     let Some(range) = split.fields else { return (None, split.body_start) };
     let start = range.start;
     let parsed = yaml::parse(&source.text[range.clone()], id, start).collect_into(all);
@@ -112,7 +119,7 @@ fn fields_of(source: &Source, id: SourceId, all: &mut Vec<Diagnostic>) -> (Optio
 
 fn markdown_record(source: &Source, file: SourceId, id: RecordId, address: String, all: &mut Vec<Diagnostic>) -> Draft {
     let (fields, body_start) = fields_of(source, file, all);
-    let plain = fields.is_none();
+    let plain = fields.is_none() || front_matter::split(&source.text).toml.is_some();
     let empty = || Node { span: top_of(file), data: NodeData::Map(Vec::new()) };
     let (node, complete) = fields.unwrap_or_else(|| (empty(), true));
     let mut read = record(&node, id, address, complete, all);
@@ -123,7 +130,7 @@ fn markdown_record(source: &Source, file: SourceId, id: RecordId, address: Strin
         reserved_ids: &item_ids.iter().map(String::as_str).collect::<Vec<_>>(),
     };
     read.body = Some(markdown::parse(&source.text[body_start..], file, body_start, &options).collect_into(all));
-    read.plain = plain;
+    read.plain |= plain;
     read.extent = Span::new(file, 0..source.text.len());
     read
 }
@@ -236,11 +243,11 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
     let subject = with_article(kind);
     let fields: [&'static [Field]; 2] = [Shared::FIELDS, own_fields(kind)];
     let checked = decode(node, &fields, &subject, complete);
-    let lenient = kind == Kind::Page;
-    all.extend(checked.diagnostics.into_iter().map(|finding| {
-        let only_unknown = lenient && *finding.rule == UNKNOWN_FIELD;
-        if only_unknown { finding.severity(Severity::Warning) } else { finding }
-    }));
+    let (findings, is_foreign) = match kind {
+        Kind::Page => foreign::soften(node, checked.diagnostics),
+        _ => (checked.diagnostics, false),
+    };
+    all.extend(findings);
     let decoded = checked.value;
     let (shared, own) = divide(decoded.group);
     let shared = Shared::from_group(shared);
@@ -267,7 +274,7 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
         shared,
         body: None,
         references: decoded.references,
-        plain: false,
+        plain: is_foreign,
     }
 }
 

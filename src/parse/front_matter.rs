@@ -1,4 +1,4 @@
-//! The fields at the top of a Markdown file, between two lines of `---`.
+//! The fields at the top of a Markdown file, between two lines of `---`, or of `+++` where another tool wrote them.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::sources::{SourceId, Span};
@@ -18,25 +18,43 @@ pub static FRONT_MATTER_OPEN: Rule = Rule {
 pub struct Split {
     /// Bytes of the YAML, without the fences; nothing where there is none.
     pub fields: Option<std::ops::Range<usize>>,
+    /// Bytes of TOML in their place, without the fences.
+    pub toml: Option<std::ops::Range<usize>>,
     /// First byte of the Markdown.
     pub body_start: usize,
 }
 
-/// Finds the front matter of `text`. A first line of `---` that is followed by no field and no second such line is a
+/// Finds the front matter of `text`. A first line of `---` that is followed by no field, or by no second such line, is a
 /// thematic break of Markdown.
 pub fn split(text: &str) -> Split {
-    let plain = Split { fields: None, body_start: 0 };
+    let plain = Split { fields: None, toml: None, body_start: 0 };
     let mut lines = lines_with_ranges(text);
     let Some((first, fields)) = lines.next() else { return plain };
-    if first.trim_end() != "---" {
+    let is_toml = first.trim_end() == "+++";
+    if !is_toml && first.trim_end() != "---" {
         return plain;
     }
     for (line, range) in lines {
-        if matches!(line.trim_end(), "---" | "...") {
-            return Split { fields: Some(fields.end..range.start), body_start: range.end };
+        let between = fields.end..range.start;
+        match line.trim_end() {
+            "+++" if is_toml => return Split { toml: Some(between), body_start: range.end, ..plain },
+            "---" | "..." if !is_toml && may_be_fields(&text[between.clone()]) => {
+                return Split { fields: Some(between), body_start: range.end, ..plain };
+            }
+            "---" | "..." if !is_toml => return plain,
+            _ => {}
         }
     }
     plain
+}
+
+/// Whether what stands between two lines of `---` is not plainly running text: it is nothing, or its first line that says
+/// something could be a field or belong to a list.
+fn may_be_fields(text: &str) -> bool {
+    let said = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    text.lines()
+        .find(said)
+        .is_none_or(|line| line.contains(':') || line.starts_with(['-', '{', '[', '\t', '%', '&', '!']))
 }
 
 /// A finding where fields were begun at the top and never ended.
@@ -80,6 +98,10 @@ mod tests {
         assert_eq!(split_of("---\r\ntitle: A\r\n---\r\nText"), (Some("title: A\r\n"), "Text"));
         assert_eq!(split_of("---\rtitle: A\r---\r\rText"), (Some("title: A\r"), "\rText"));
         assert_eq!(split_of("---\n---"), (Some(""), ""));
+        assert_eq!(split_of("---\n\nA break, text\n\n---\n"), (None, "---\n\nA break, text\n\n---\n"));
+        assert_eq!(split_of("---\n# no more\n\n---\nText"), (Some("# no more\n\n"), "Text"));
+        assert_eq!(split("+++\na = 1\n+++\nText"), Split { fields: None, toml: Some(4..10), body_start: 14 });
+        assert_eq!(split_of("+++\nText"), (None, "+++\nText"));
         assert_eq!(split_of("---\n\nA break, then text"), (None, "---\n\nA break, then text"));
         assert_eq!(split_of("Text\n---\n"), (None, "Text\n---\n"));
         assert_eq!(split_of(""), (None, ""));

@@ -2,7 +2,7 @@
 //!
 //! Knows the names of files only, not what stands in them, but for whether a document's `index.md` has fields.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::kind::Kind;
 use crate::parse::reference::canonical;
@@ -48,11 +48,16 @@ pub fn places(paths: &[&str], has_fields: impl Fn(usize) -> bool) -> Vec<Place> 
             (is_index && has_fields(index)).then(|| document.to_owned())
         })
         .collect();
-    let lower: BTreeSet<String> = paths.iter().map(|path| path.to_lowercase()).collect();
-    paths.iter().enumerate().map(|(index, path)| place(path, &documents, &lower, || has_fields(index))).collect()
+    let indexes = indexes(paths);
+    paths.iter().enumerate().map(|(index, path)| place(path, &documents, &indexes, || has_fields(index))).collect()
 }
 
-fn place(path: &str, documents: &BTreeSet<String>, lower: &BTreeSet<String>, has_fields: impl Fn() -> bool) -> Place {
+fn place(
+    path: &str,
+    documents: &BTreeSet<String>,
+    indexes: &BTreeMap<String, &str>,
+    has_fields: impl Fn() -> bool,
+) -> Place {
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let (top, rest) = folder.split_once('/').unwrap_or((folder, ""));
     let slug = canonical(stem(file));
@@ -73,17 +78,30 @@ fn place(path: &str, documents: &BTreeSet<String>, lower: &BTreeSet<String>, has
             Place::Record { kind, address: format!("{top}/{slug}"), slug }
         }
         _ => {
-            let name = if is_readme(file) && !has_index(folder, lower) { "index".to_owned() } else { slug };
+            let name = if indexes.get(folder) == Some(&path) { "index".to_owned() } else { slug };
             let address = if folder.is_empty() { name } else { format!("{}/{name}", canonical(folder)) };
             Place::Record { kind: Kind::Page, slug: address.clone(), address }
         }
     }
 }
 
-/// Whether the folder has an `index.md` beside its README.
-fn has_index(folder: &str, lower: &BTreeSet<String>) -> bool {
-    let prefix = if folder.is_empty() { String::new() } else { format!("{}/", folder.to_lowercase()) };
-    ["index.md", "index.markdown"].iter().any(|name| lower.contains(&format!("{prefix}{name}")))
+/// The file of each folder that is its page: its `index.md`, else its README, in whichever case; of several the one with
+/// the most usual name.
+fn indexes<'a>(paths: &[&'a str]) -> BTreeMap<String, &'a str> {
+    let rank = |file: &str| match (stem(file), file.ends_with(".md")) {
+        ("index", is_usual) => Some(u8::from(!is_usual)),
+        ("README", is_usual) => Some(4 + u8::from(!is_usual)),
+        (other, _) if other.eq_ignore_ascii_case("index") => Some(2),
+        _ => is_readme(file).then_some(6),
+    };
+    let mut found: BTreeMap<String, (u8, &str)> = BTreeMap::new();
+    for path in paths {
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let Some(rank) = rank(file).filter(|_| is_markdown(file)) else { continue };
+        let best = found.entry(folder.to_owned()).or_insert((rank, path));
+        *best = (*best).min((rank, path));
+    }
+    found.into_iter().map(|(folder, (_, path))| (folder, path)).collect()
 }
 
 /// Whether a file is Markdown, by its ending.
@@ -123,6 +141,8 @@ mod tests {
             "documents/strategy/index.md",
             "guide/README.md",
             "guide/index.md",
+            "notes/Readme.md",
+            "notes/readme.markdown",
             "priorities/README.md",
             "priorities/knife-crime.md",
             "terms/all.yaml",
@@ -138,6 +158,8 @@ mod tests {
             Place::Record { kind: Kind::Document, slug: "strategy".into(), address: "documents/strategy/index".into() },
             page("guide/README"),
             page("guide/index"),
+            page("notes/index"),
+            page("notes/readme"),
             page("priorities/index"),
             Place::Record {
                 kind: Kind::Priority,

@@ -19,13 +19,14 @@ pub static EMBED_NOT_ALONE: Rule = Rule {
     right: "These are the members:\n\n![Members](board:lscsb)",
 };
 
-/// Whether an image with this destination is an embed: `word:…` that is no address of the web.
+/// Whether an image with this destination is an embed: `word:…` that is no address of the web or the like of one.
 pub(super) fn is_embed(destination: &str) -> bool {
-    destination.split_once(':').is_some_and(|(word, _)| {
+    destination.split_once(':').is_some_and(|(word, rest)| {
         word.len() >= 2
             && word.starts_with(|c: char| c.is_ascii_alphabetic())
             && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.'))
             && !is_of_the_web(word)
+            && !rest.starts_with("//")
             && !word.eq_ignore_ascii_case("data")
     })
 }
