@@ -119,12 +119,13 @@ impl Diagnostic {
 
 /// The text without its middle, where it is very long.
 fn shortened(text: String) -> String {
-    const KEPT_BYTES: usize = 200;
+    const KEPT_CHARACTERS: usize = 200;
     if text.len() <= LONGEST_WORDS_BYTES {
         return text;
     }
-    let (start, end) = (text.floor_char_boundary(KEPT_BYTES), text.ceil_char_boundary(text.len() - KEPT_BYTES));
-    format!("{} … {}", &text[..start], &text[end..])
+    let start = text.char_indices().nth(KEPT_CHARACTERS).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth_back(KEPT_CHARACTERS).map_or(0, |(at, _)| at);
+    format!("{} … {}", &text[..start], &text[end.max(start)..])
 }
 
 /// Path, line and column of a place.

@@ -22,7 +22,7 @@ impl Address {
 
     /// The file that holds the page; nothing where the address cannot be a path of the output.
     pub fn output_path(&self, style: UrlStyle) -> Option<OutputPath> {
-        OutputPath::new(self.file(style))
+        OutputPath::new(self.file(style)).filter(|path| !path.as_str().contains(char::is_control))
     }
 
     fn file(&self, style: UrlStyle) -> String {

@@ -257,7 +257,7 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
         all.extend(document.first_number.and_then(limits::first_number));
     }
     let title = shared.as_ref().and_then(|shared| shared.title.as_ref());
-    let needs_title = !matches!(kind, Kind::Page | Kind::Document);
+    let needs_title = !matches!(kind, Kind::Page | Kind::Document) && matches!(node.data, NodeData::Map(_));
     if needs_title && complete && title.is_none() && !has_field(node, &["title", "name"]) {
         let place = first_key(node).unwrap_or(node.span);
         let message = format!("The field `title` is missing from {subject}.");

@@ -54,16 +54,17 @@ fn claim(
     let mut claims = Claims::default();
     let mut take = |path: &str, place| all.extend(claims.claim(path, place).err().map(|finding| *finding));
     let mut without_path = Vec::new();
-    of_the_site.iter().for_each(|(path, _)| take(path, None));
+    for (path, _) in of_the_site {
+        take(path, None);
+    }
     let (made, written): (Vec<&Page>, Vec<&Page>) = pages.pages.iter().partition(|page| page.origin.is_none());
     for page in made.into_iter().chain(written) {
         let place = page.origin.map(|origin| Place::Span(origin.span));
-        match page.address.output_path(site.style) {
-            Some(path) => take(path.as_str(), place),
-            None => {
-                let place = place.unwrap_or_else(|| Place::file(page.address.as_str()));
-                without_path.push(impossible(page.address.as_str(), place));
-            }
+        if let Some(path) = page.address.output_path(site.style) {
+            take(path.as_str(), place);
+        } else {
+            let place = place.unwrap_or_else(|| Place::file(page.address.as_str()));
+            without_path.push(impossible(page.address.as_str(), place));
         }
     }
     for path in inputs.sources.assets.keys() {

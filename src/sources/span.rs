@@ -135,7 +135,10 @@ fn marks(text: &str, starts: &[u32]) -> Vec<(u32, u32)> {
         let end = starts.get(index + 1).map_or(text.len(), |next| *next as usize);
         let (mut at, mut before) = (*start as usize, 0);
         while end.saturating_sub(at) > MARKS_APART_BYTES {
-            let next = text.floor_char_boundary(at + MARKS_APART_BYTES);
+            let mut next = at + MARKS_APART_BYTES;
+            while !text.is_char_boundary(next) {
+                next -= 1;
+            }
             before += text[at..next].chars().count();
             at = next;
             marks.push((u32::try_from(at).unwrap_or(u32::MAX), u32::try_from(before).unwrap_or(u32::MAX)));

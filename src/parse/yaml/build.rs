@@ -143,8 +143,8 @@ impl<'a> Builder<'a> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.unprintable(&text, span);
                 if let Some(tag) = tag.filter(|tag| tag.core_suffix() != Some("str")) {
-                    let message = format!("The tag `{}` has no meaning here.", tag.original());
-                    self.fault(span, message, "Take it out.");
+                    let message = format!("`{}` before a text has no meaning here.", tag.original());
+                    self.fault(span, message, "Take it out, or put quotes around the whole text.");
                 }
                 let plain = style == ScalarStyle::Plain;
                 let empty = plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
@@ -184,7 +184,11 @@ impl<'a> Builder<'a> {
 
     fn alias(&mut self, id: usize, span: Span) -> bool {
         let Some(target) = self.anchors.get(&id) else {
-            self.fault(span, "This alias stands within what it points to.", "Write the value out instead.");
+            self.fault(
+                span,
+                "This asterisk points back to the group or list in which it stands.",
+                "Write the value out instead.",
+            );
             self.has_lost = true;
             self.add(Node { span, data: NodeData::Null }, 0);
             return true;
@@ -287,7 +291,7 @@ impl<'a> Builder<'a> {
 
 /// The last character boundary at or before `at`.
 fn floor(text: &str, at: usize) -> usize {
-    text.floor_char_boundary(at)
+    (0..=at.min(text.len())).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0)
 }
 
 /// How many values a node holds, itself among them.

@@ -212,6 +212,7 @@ impl Decoder {
             let message = format!("`{field}` takes a list, but {} stands here.", sort(node));
             let help = match &node.data {
                 NodeData::Scalar { text, .. } => {
+                    let text = text.trim_matches(['[', ']', ' ']);
                     format!("Write `{field}: [{text}]`, or each entry on a line of its own after `- `.")
                 }
                 _ => "Write each entry on a line of its own after `- `.".to_owned(),

@@ -62,11 +62,10 @@ fn of_layout(kind: &ErrorKind, line: &str) -> Words {
         | E::TabAtBlockScalarStart
         | E::TabInIndentation
         | E::TabInPlainScalar => ("A tab stands here, where only spaces can tell what belongs to what.", SPACES),
-        E::MappingValueNotAllowed | E::InvalidColonPlacement if is_indented_field => {
+        E::MappingValueNotAllowed if is_indented_field => {
             ("This field is indented, but the line above already has a value, to which nothing can belong.", COLUMN)
         }
         E::MappingValueNotAllowed
-        | E::InvalidColonPlacement
         | E::MappingKeyNotAllowed
         | E::InvalidMappingValueWhitespace
         | E::FlowMappingValueAdjacentCollection => ("A colon begins a field here, where there can be none.", COLON),
@@ -132,7 +131,8 @@ fn of_brackets(kind: &ErrorKind) -> Words {
             format!("The bracket `{open}` is closed by `{close}`, which is of another sort.")
         }
         E::MisplacedFlowCollectionEnd => "This bracket closes nothing.".to_owned(),
-        E::ExpectedFlowMappingSeparator
+        E::InvalidColonPlacement
+        | E::ExpectedFlowMappingSeparator
         | E::ExpectedFlowSequenceSeparator
         | E::UnexpectedEofFlowSequence
         | E::UnexpectedEofFlowMapping
@@ -152,6 +152,7 @@ fn of_brackets(kind: &ErrorKind) -> Words {
 fn of_signs(kind: &ErrorKind) -> Words {
     use ErrorKind as E;
     let (message, help) = match kind {
+        E::UnexpectedCharacter { character: '`' } => ("A text without quotes cannot begin with a backtick.", QUOTES),
         E::UnexpectedCharacter { character } => {
             return Some((format!("A text without quotes cannot begin with `{character}`."), QUOTES));
         }
