@@ -47,7 +47,7 @@ impl Anchors {
             let mut headings = Vec::new();
             collect(text, &mut ids, &mut headings);
             let title = text.body.title.as_deref();
-            self.forge.insert(page, ForgeNames::new(title, headings.into_iter()));
+            self.forge.insert(page, ForgeNames::new(title, &headings));
         }
         self.pages.insert(page, ids);
     }

@@ -17,9 +17,9 @@ pub(super) struct ForgeNames {
 impl ForgeNames {
     /// Names the headings in the order in which they stand: each by its text, one whose name is taken with a number.
     /// `title` is the heading that became the title of the page, where one did.
-    pub(super) fn new<'a>(title: Option<&'a str>, headings: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
+    pub(super) fn new<'a>(title: Option<&'a str>, headings: &[(&'a str, &'a str)]) -> Self {
         let mut names = Self::default();
-        let all = || title.map(|title| (title, "")).into_iter().chain(headings.clone());
+        let all = || title.map(|title| (title, "")).into_iter().chain(headings.iter().copied());
         for (text, anchor) in all() {
             names.add(&forge_slug(text), anchor);
         }
@@ -64,7 +64,7 @@ mod tests {
     fn headings_are_named_as_forges_do() {
         let headings =
             [("Foo & bar", "foo-bar"), ("Foo & bar", "foo-bar-2"), ("1.0.0", "1-0-0"), ("a – b", "a-b"), ("It", "it")];
-        let names = ForgeNames::new(Some("It"), headings.into_iter());
+        let names = ForgeNames::new(Some("It"), &headings);
         assert_eq!(names.find("foo--bar"), Some("foo-bar"));
         assert_eq!(names.find("Foo--bar-1"), Some("foo-bar-2"));
         assert_eq!(names.find("user-content-100"), Some("1-0-0"));

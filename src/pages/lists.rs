@@ -1,14 +1,14 @@
 //! Pages that are lists of other pages: the index of each kind, the list of a folder, A to Z, the site map.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
+use crate::graph::Record;
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture, View};
-use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::Content;
-use crate::pages::opening::opening;
+use crate::pages::folder::{entry, within};
 use crate::pages::outline::{blank, folder_title, folders_above, home};
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::record::page;
@@ -81,16 +81,6 @@ fn group_of(record: &Record) -> (usize, &'static str) {
     }
 }
 
-fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -> Part {
-    let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
-    let summary = summary.or_else(|| opening(record).filter(|_| record.id.kind == Kind::Page));
-    let date = match &record.data {
-        Data::Event(event) => Some(super::wording::day(event.date.value).text),
-        _ => None,
-    };
-    Part { note: summary, tag: date, ..site.to_record(from, index) }
-}
-
 /// The list of a folder without a page of its own.
 pub(super) fn folder(site: &Site<'_>, address: &Address) -> Page {
     let folder = address.as_str().strip_suffix("index").unwrap_or("");
@@ -101,37 +91,11 @@ pub(super) fn folder(site: &Site<'_>, address: &Address) -> Page {
         view.breadcrumbs = vec![home(site, address)];
         view.breadcrumbs.extend(folders_above(site, address));
     }
-    let mut links: Vec<Part> = Vec::new();
-    let mut seen_folders = BTreeSet::new();
-    for (index, record) in site.graph.records() {
-        let Some(rest) = record.address.as_str().strip_prefix(folder) else { continue };
-        if record.id.kind != Kind::Page {
-            continue;
-        }
-        match rest.split_once('/') {
-            None => links.push(entry(site, address, index, record)),
-            Some((below, rest)) => {
-                let own_page = rest == "index";
-                if own_page {
-                    links.push(entry(site, address, index, record));
-                }
-                seen_folders.insert((below.to_owned(), own_page));
-            }
-        }
-    }
-    for (below, _) in seen_folders.iter().filter(|(below, own)| !own && !seen_folders.contains(&(below.clone(), true)))
-    {
-        let target = Address::new(format!("{folder}{below}/index"));
-        links.push(Part {
-            text: folder_title(below),
-            href: Some(site.href(address, &target, None)),
-            ..Part::default()
-        });
-    }
+    let mut links = within(site, address);
     if name.is_empty() {
         links.extend(indexes(site, address));
+        links.sort_by_cached_key(|part| sort_key(&part.text));
     }
-    links.sort_by_cached_key(|part| sort_key(&part.text));
     let groups = vec![LinkGroup { title: String::new(), anchor: "fm-group-0".to_owned(), links }];
     view.content = Content::Index { groups };
     let template = if name.is_empty() { "home.html" } else { "index.html" };

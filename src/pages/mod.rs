@@ -10,6 +10,7 @@ pub mod content;
 mod cross_links;
 mod document;
 mod facts;
+mod folder;
 mod frame;
 mod furnishings;
 mod groups;

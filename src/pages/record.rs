@@ -7,6 +7,7 @@ use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::cross_links::{cross_links, linked_from};
+use crate::pages::folder::beside_readme;
 use crate::pages::outline::{blank, breadcrumbs};
 use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
@@ -72,8 +73,14 @@ fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Rec
         Data::Consultation(data) => consultation::consultation(site, from, data),
         Data::Term(data) => legislation::term(site, from, data),
         Data::Page(_) => {
-            let template = if from.as_str() == "index" { "home.html" } else { "page.html" };
-            Particulars { template, facts: Vec::new(), content: Content::Page }
+            let groups = beside_readme(site, record);
+            let template = match from.as_str() {
+                "index" => "home.html",
+                _ if groups.is_empty() => "page.html",
+                _ => "index.html",
+            };
+            let content = if groups.is_empty() { Content::Page } else { Content::Index { groups } };
+            Particulars { template, facts: Vec::new(), content }
         }
     }
 }

@@ -88,7 +88,8 @@ fn place(
 /// The file of each folder that is its page: its `index.md`, else its README, in whichever case; of several the one with
 /// the most usual name.
 fn indexes<'a>(paths: &[&'a str]) -> BTreeMap<String, &'a str> {
-    let rank = |file: &str| match (stem(file), file.ends_with(".md")) {
+    let is_usual = |file: &str| file.rsplit_once('.').is_some_and(|(_, ending)| ending == "md");
+    let rank = |file: &str| match (stem(file), is_usual(file)) {
         ("index", is_usual) => Some(u8::from(!is_usual)),
         ("README", is_usual) => Some(4 + u8::from(!is_usual)),
         (other, _) if other.eq_ignore_ascii_case("index") => Some(2),
@@ -110,7 +111,8 @@ pub fn is_markdown(file: &str) -> bool {
     ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown")
 }
 
-fn is_readme(file: &str) -> bool {
+/// Whether a file is a README, by its name.
+pub fn is_readme(file: &str) -> bool {
     is_markdown(file) && stem(file).eq_ignore_ascii_case("readme")
 }
 

@@ -32,6 +32,7 @@ fn assert_holds(run: &Run, path: &str, wanted: &[&str]) {
 fn every_folder_has_a_page() {
     let site = site()
         .file("notes/deep/down/page.md", "# Deep page\n\nIt lies a long way down.\n")
+        .file("README.md", "# Notes\n\nWhat it is about, in a few words.\n")
         .file("both/README.md", "# The readme\n")
         .file("both/index.md", "# The index\n")
         .file("two/README.md", "# Upper\n")
@@ -42,6 +43,7 @@ fn every_folder_has_a_page() {
         .file("accessibility.md", "# Our own statement\n");
     let (run, warnings) = built(&site);
     assert_eq!(warnings, [""; 0]);
+    assert!(!run.output("both/index.html").contains("In this folder"), "an index.md speaks for itself");
     for (path, title) in [
         ("index.html", "Notes"),
         ("notes/index.html", "Notes"),
@@ -60,7 +62,11 @@ fn every_folder_has_a_page() {
         assert_eq!(heading(&run, path), title, "{path}");
     }
     assert_holds(&run, "notes/deep/down/index.html", &["href=\"page.html\"", "It lies a long way down."]);
-    assert_holds(&run, "index.html", &["href=\"both/index.html\"", "href=\"notes/index.html\"", "href=\"404.html\""]);
+    assert_holds(
+        &run,
+        "index.html",
+        &["In this folder", "href=\"both/index.html\"", "href=\"notes/index.html\"", "href=\"404.html\""],
+    );
 }
 
 #[test]
@@ -79,6 +85,7 @@ fn links_lead_where_they_lead_on_a_forge() {
         .bytes_file("my pic.png", b"png");
     let (run, warnings) = built(&site);
     assert_eq!(warnings, [""; 0]);
+    assert_holds(&run, "sub/index.html", &["<h1>Sub</h1>", "href=\"page.html\""]);
     let href = |to: &str, text: &str| format!("<a href=\"{to}\">{text}</a>");
     let wanted = [
         href("My%20file.html", "1"),

@@ -91,12 +91,11 @@ impl<'a> Ledger<'a> {
     /// Enters a finding that is told at its first place only, with how often it comes again.
     pub(super) fn report_once(&mut self, diagnostic: Diagnostic) {
         let at = self.diagnostics.len();
-        match self.repeated.get_mut(&diagnostic.message) {
-            Some((_, count)) => *count += 1,
-            None => {
-                self.repeated.insert(diagnostic.message.clone(), (at, 1));
-                self.report(diagnostic);
-            }
+        if let Some((_, count)) = self.repeated.get_mut(&diagnostic.message) {
+            *count += 1;
+        } else {
+            self.repeated.insert(diagnostic.message.clone(), (at, 1));
+            self.report(diagnostic);
         }
     }
 

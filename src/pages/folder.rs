@@ -1,0 +1,74 @@
+//! What a folder holds: its pages and the folders below it, each with the words that stand for it.
+//!
+//! Must not know on which page this is shown.
+
+use std::collections::BTreeSet;
+
+use crate::graph::address::Address;
+use crate::graph::{Record, RecordIndex};
+use crate::model::kind::Kind;
+use crate::model::record::Data;
+use crate::pages::opening::opening;
+use crate::pages::outline::folder_title;
+use crate::pages::parts::{LinkGroup, Part};
+use crate::pages::site::{Site, sort_key};
+use crate::pages::wording;
+use crate::parse::place::is_readme;
+
+/// What lies beside a README, which is its folder's page: a forge lists it with the README. None where there is nothing.
+pub(super) fn beside_readme(site: &Site<'_>, record: &Record) -> Vec<LinkGroup> {
+    let path = &site.sources.get(record.source).path;
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let is_index = record.address.as_str().rsplit('/').next() == Some("index");
+    if !is_index || !is_readme(file) {
+        return Vec::new();
+    }
+    let links = within(site, &record.address);
+    let group = LinkGroup { title: "In this folder".to_owned(), anchor: "fm-folder".to_owned(), links };
+    if group.links.is_empty() { Vec::new() } else { vec![group] }
+}
+
+/// The pages and folders right in the folder of the page at `address`, itself not among them.
+pub(super) fn within(site: &Site<'_>, address: &Address) -> Vec<Part> {
+    let folder = address.as_str().strip_suffix("index").unwrap_or("");
+    let mut links: Vec<Part> = Vec::new();
+    let mut seen_folders = BTreeSet::new();
+    for (index, record) in site.graph.records() {
+        let Some(rest) = record.address.as_str().strip_prefix(folder) else { continue };
+        if record.id.kind != Kind::Page || rest == "index" {
+            continue;
+        }
+        match rest.split_once('/') {
+            None => links.push(entry(site, address, index, record)),
+            Some((below, rest)) => {
+                let own_page = rest == "index";
+                if own_page {
+                    links.push(entry(site, address, index, record));
+                }
+                seen_folders.insert((below.to_owned(), own_page));
+            }
+        }
+    }
+    for (below, _) in seen_folders.iter().filter(|(below, own)| !own && !seen_folders.contains(&(below.clone(), true)))
+    {
+        let target = Address::new(format!("{folder}{below}/index"));
+        links.push(Part {
+            text: folder_title(below),
+            href: Some(site.href(address, &target, None)),
+            ..Part::default()
+        });
+    }
+    links.sort_by_cached_key(|part| sort_key(&part.text));
+    links
+}
+
+/// A link to a record with what stands for it: its summary, or how a page opens; and the day of an event.
+pub(super) fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -> Part {
+    let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
+    let summary = summary.or_else(|| opening(record).filter(|_| record.id.kind == Kind::Page));
+    let date = match &record.data {
+        Data::Event(event) => Some(wording::day(event.date.value).text),
+        _ => None,
+    };
+    Part { note: summary, tag: date, ..site.to_record(from, index) }
+}
