@@ -80,15 +80,22 @@ impl Anchors {
         }
     }
 
-    /// Every part of a record that a link can aim at, for help.
-    pub(super) fn parts<'a>(&'a self, index: RecordIndex, record: &'a Record) -> Vec<&'a str> {
+    /// Every part of a record that a link can aim at, for help; nothing where they are too many to be compared with each
+    /// link of a long page that leads nowhere.
+    pub(super) fn parts<'a>(&'a self, index: RecordIndex, record: &'a Record) -> Option<Vec<&'a str>> {
+        const MOST: usize = 500;
+        let own = std::iter::once(None).chain((0..record.sections.len()).map(Some));
+        let count: usize = own.filter_map(|section| self.pages.get(&(index, section))).map(HashSet::len).sum();
+        if count > MOST {
+            return None;
+        }
         let sections = record.sections.iter().map(|section| section.slug.as_str());
         let pages = std::iter::once(None).chain((0..record.sections.len()).map(Some));
         let anchors = pages.filter_map(|section| self.pages.get(&(index, section))).flatten().map(String::as_str);
         let mut parts: Vec<&str> = sections.chain(anchors).collect();
         parts.sort_unstable();
         parts.dedup();
-        parts
+        Some(parts)
     }
 }
 

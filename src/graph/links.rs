@@ -94,6 +94,13 @@ fn follow(
     if let Some(anchor) = destination.strip_prefix('#') {
         return Some(within(known, here, anchor, link.span, all));
     }
+    // Documentation of programs links to names in them, which its own tools look up.
+    if here.plain && destination.contains("::") && !destination.contains('/') {
+        let message = format!("`{destination}` is a name in a program and no address, so nothing can lead to it.");
+        let help = "Give the full address of its page on the web.";
+        all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
+        return None;
+    }
     match scheme(destination) {
         Some(word) if SCHEMES.iter().any(|scheme| word.eq_ignore_ascii_case(scheme)) => {
             Some(Link::External(destination.to_owned()))
@@ -135,12 +142,6 @@ fn by_kind(
         && let Some(view) = View::ALL.iter().find(|view| Some(view.name()) == rest.get(1..))
     {
         return Some(Link::Furniture(super::furniture::Furniture::View(*view)));
-    }
-    if here.plain && rest.starts_with("::") {
-        let message = format!("`{destination}` is a name in a program and no address, so nothing can lead to it.");
-        let finding = Diagnostic::new(&UNKNOWN_SCHEME, span, message).severity(Severity::Warning);
-        all.push(finding.help("Give the full address of its page on the web."));
-        return None;
     }
     all.push(unknown_scheme(word, rest, here.plain, span));
     None
@@ -236,7 +237,7 @@ fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span
         return Link::Record { record: *record, section: *section, anchor: said(anchor) };
     }
     let parts = known.anchors.parts(*record, &known.records[record.0]);
-    let help = nearest(&anchor, parts).map(|near| format!("Write `#{near}`."));
+    let help = parts.and_then(|parts| nearest(&anchor, parts)).map(|near| format!("Write `#{near}`."));
     let title = section.map_or(&known.records[record.0].title, |place| &known.records[record.0].sections[place].title);
     let message = format!("“{title}” has no part `#{anchor}`.");
     let help = help.unwrap_or_else(|| "Leave out the `#` and what follows to link to the page.".to_owned());

@@ -1,6 +1,6 @@
 //! Relative links between source files, as they work on a forge: to a Markdown file, a folder, an image.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::address::{Address, decode};
 use super::furniture::Furniture;
@@ -18,6 +18,8 @@ pub(super) struct Paths {
     pages: BTreeSet<String>,
     by_lower_case: BTreeMap<String, String>,
     unpublished: BTreeSet<String>,
+    /// The first path that ends in each file name.
+    by_name: HashMap<String, String>,
 }
 
 /// What a relative link leads to.
@@ -59,6 +61,10 @@ impl Paths {
         for path in sources.assets.keys() {
             let within = sources.within_content(path);
             paths.add(within, Link::File(within.to_owned()));
+        }
+        for path in paths.targets.keys().filter(|path| !paths.pages.contains(*path)) {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            paths.by_name.entry(name.to_owned()).or_insert_with(|| path.clone());
         }
         paths
     }
@@ -117,11 +123,21 @@ impl Paths {
 
     fn nearest(&self, from: &str, wanted: &str) -> Option<String> {
         let other_case = self.by_lower_case.get(&wanted.to_lowercase()).map(String::as_str);
-        let sources = || self.targets.keys().map(String::as_str).filter(|path| !self.pages.contains(*path));
-        let name = wanted.rsplit('/').next().unwrap_or(wanted);
-        let elsewhere = || sources().find(|path| path.rsplit('/').next() == Some(name));
-        let found = other_case.or_else(elsewhere).or_else(|| nearest(wanted, sources()))?;
+        let (folder, name) = wanted.rsplit_once('/').unwrap_or(("", wanted));
+        let elsewhere = || self.by_name.get(name).map(String::as_str);
+        let found = other_case.or_else(elsewhere).or_else(|| nearest(wanted, self.like(folder)))?;
         Some(way(from, found))
+    }
+
+    /// The paths of files that one in `folder` may be a misspelt form of: all, or where they are many those of the folder,
+    /// for each dead link is compared with each of them.
+    fn like<'a>(&'a self, folder: &str) -> impl Iterator<Item = &'a str> {
+        const MOST: usize = 500;
+        let is_small = self.targets.len() <= MOST;
+        let prefix = if folder.is_empty() || is_small { String::new() } else { format!("{folder}/") };
+        let below = self.targets.range(prefix.clone()..).map(|(path, _)| path.as_str());
+        let below = below.take_while(move |path| path.starts_with(&prefix)).filter(|path| !self.pages.contains(*path));
+        below.take(if is_small { usize::MAX } else { MOST })
     }
 }
 

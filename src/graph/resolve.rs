@@ -152,10 +152,14 @@ pub(super) fn resolve_part(
         }
         Found::Nowhere => {
             let parts = known.anchors.parts(index, record);
-            let help = match nearest(part, parts.iter().copied()) {
-                Some(near) => format!("Write `#{near}`."),
-                None if parts.is_empty() => "It has no parts; leave out the `#` and what follows.".to_owned(),
-                None => format!("Its parts are: {}.", listed(&parts)),
+            let near = parts.as_ref().and_then(|parts| nearest(part, parts.iter().copied()));
+            let help = match (near, &parts) {
+                (Some(near), _) => format!("Write `#{near}`."),
+                (None, None) => "See how the heading is written that was meant.".to_owned(),
+                (None, Some(parts)) if parts.is_empty() => {
+                    "It has no parts; leave out the `#` and what follows.".to_owned()
+                }
+                (None, Some(parts)) => format!("Its parts are: {}.", listed(parts)),
             };
             let message = format!("“{}” has no part `#{part}`.", record.title);
             all.push(Diagnostic::new(&UNKNOWN_PART, span, message).help(help));

@@ -129,7 +129,7 @@ fn links_that_lead_nowhere_are_warnings_at_their_place() {
         "unknown-scheme README.md:17:5",
         "unknown-scheme README.md:19:6",
         "unknown-scheme README.md:19:34",
-        "unknown-scheme README.md:19:56",
+        "dead-link README.md:19:56",
         "dead-link README.md:23:5",
     ];
     assert_eq!(warnings, places, "{}", run.stderr());
