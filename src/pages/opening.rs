@@ -48,7 +48,7 @@ fn shortened(text: &str) -> String {
     }
     let end = text.char_indices().nth(MOST).map_or(text.len(), |(at, _)| at);
     let head = &text[..end];
-    let sentence = [". ", "! ", "? "].iter().filter_map(|stop| head.rfind(stop)).max().filter(|at| *at >= MOST / 3);
+    let sentence = [". ", "? "].iter().filter_map(|stop| head.rfind(stop)).max().filter(|at| *at >= MOST / 3);
     match (sentence, head.rfind(' ')) {
         (Some(at), _) => head[..=at].to_owned(),
         (None, Some(at)) => format!("{}…", head[..at].trim_end_matches([',', ';', ':', '.'])),
