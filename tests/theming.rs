@@ -89,7 +89,10 @@ fn a_theme_that_does_not_exist_is_a_fault_of_the_settings() {
 fn the_owners_colour_and_font_come_as_a_style_sheet() {
     let settings = "title: A small plan\nbrand:\n  colour: \"#663399\"\n  font: Georgia, serif\n";
     let run = small().file("folkmoot.yaml", settings).build().expect_exit(0);
-    assert_eq!(run.output("assets/brand.css"), ":root {\n  --brand: #663399;\n  --font: Georgia, serif;\n}\n");
+    assert_eq!(
+        run.output("assets/brand.css"),
+        ":root {\n  --brand: #663399;\n  --brand-text: #ffffff;\n  --font: Georgia, serif;\n}\n"
+    );
     assert!(run.output("priorities/knife-crime.html").contains(r#"href="../assets/brand.css""#));
     let wrong = "title: A small plan\nbrand:\n  colour: \"red;} body { display: none\"\n";
     assert!(small().file("folkmoot.yaml", wrong).build().expect_exit(2).stderr().contains("folkmoot.yaml:3:11"));

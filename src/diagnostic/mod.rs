@@ -6,7 +6,7 @@ mod nearest;
 mod print;
 mod rule;
 
-pub use nearest::{likeness, nearest};
+pub use nearest::{likeness, misspelt, nearest};
 pub use print::{human, summary_line};
 pub use rule::{Rule, Severity};
 

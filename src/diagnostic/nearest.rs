@@ -21,6 +21,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The candidate that `word` is a misspelling of. A word that merely begins like another may well mean something else.
+pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = nearest(word, candidates)?;
+    (strsim::normalized_damerau_levenshtein(&word.to_lowercase(), &near.to_lowercase()) >= ALIKE).then_some(near)
+}
+
 /// How alike two lower-case words are, from 0 to 1.
 pub fn likeness(a: &str, b: &str) -> f64 {
     if a.is_empty() || b.is_empty() || a.len().max(b.len()) > LONGEST_WORD_BYTES {
@@ -43,6 +49,8 @@ mod tests {
         assert_eq!(nearest("Lead_Groups", fields), Some("lead_group"));
         assert_eq!(nearest("colour", fields), None);
         assert_eq!(nearest("", fields), None);
+        assert_eq!(misspelt("approved", ["approved-for-consultation", "adopted"]), None);
+        assert_eq!(misspelt("adoptd", ["approved-for-consultation", "adopted"]), Some("adopted"));
         assert_eq!(nearest("knife", ["knife-crime", "hate-crime"]), Some("knife-crime"));
     }
 }

@@ -52,12 +52,29 @@ pub fn redirects(aliases: &[Alias], style: UrlStyle) -> Option<Bytes> {
 pub fn brand_style(colour: Option<&str>, font: Option<&str>) -> Option<Bytes> {
     let mut rules = String::new();
     if let Some(colour) = colour {
-        let _ = writeln!(rules, "  --brand: {colour};");
+        let _ = writeln!(rules, "  --brand: {colour};\n  --brand-text: {};", text_on(colour));
     }
     if let Some(font) = font {
         let _ = writeln!(rules, "  --font: {font};");
     }
     (!rules.is_empty()).then(|| Bytes::from(format!(":root {{\n{rules}}}\n").into_bytes()))
+}
+
+/// Black or white, whichever stands out more on the colour: one of the two always has a contrast of at least 4.5 to 1
+/// (WCAG 2.2, criterion 1.4.3).
+fn text_on(colour: &str) -> &'static str {
+    let digits = colour.trim_start_matches('#');
+    let each = digits.len() / 3;
+    let channel = |index: usize| {
+        let part = digits.get(index * each..(index + 1) * each).unwrap_or("0");
+        let doubled = if each == 1 { part.repeat(2) } else { part.to_owned() };
+        let share = f64::from(u8::from_str_radix(&doubled, 16).unwrap_or(0)) / 255.0;
+        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    };
+    let luminance = 0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2);
+    let with_white = 1.05 / (luminance + 0.05);
+    let with_black = (luminance + 0.05) / 0.05;
+    if with_white >= with_black { "#ffffff" } else { "#000000" }
 }
 
 fn escape(text: &str) -> String {
@@ -83,5 +100,6 @@ mod tests {
         let lines = redirects(&[alias], UrlStyle::Files);
         assert_eq!(lines.as_ref().map(text).as_deref(), Some("/old.html /boards/lscsb.html 301\n"));
         assert_eq!(redirects(&[], UrlStyle::Files), None);
+        assert_eq!((text_on("#1d70b8"), text_on("#ffff00"), text_on("#036")), ("#ffffff", "#000000", "#ffffff"));
     }
 }

@@ -63,8 +63,13 @@ pub(super) fn open_on(site: &Site<'_>, from: &Address, record: &Record) -> Optio
         if about.id != record.id {
             return None;
         }
-        let closes = consultation.closes.map(|closes| wording::day(closes.value).text);
-        let text = closes.map_or_else(|| other.title.clone(), |day| format!("open until {day}"));
+        let on = |date| wording::day(date).text;
+        let text = match consultation.closes.map(|closes| closes.value) {
+            _ if site.today < consultation.opens.value => format!("opens on {}", on(consultation.opens.value)),
+            Some(closes) if closes < site.today => format!("closed on {}", on(closes)),
+            Some(closes) => format!("open until {}", on(closes)),
+            None => other.title.clone(),
+        };
         Some(Part { text, ..site.to_record(from, index) })
     })
 }

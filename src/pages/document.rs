@@ -4,6 +4,7 @@ use crate::graph::address::Address;
 use crate::graph::furniture::Furniture;
 use crate::graph::{Record, RecordIndex, Section};
 use crate::model::document::Document;
+use crate::model::event::Outcome;
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::Content;
@@ -30,7 +31,7 @@ pub(super) fn index(
         .link("Presented to", data.presented_to.as_ref())
         .period("Period", data.period.as_ref())
         .date("Published", data.published)
-        .links("Approved by", &data.approvals)
+        .parts("Approved by", approvals(site, from, data))
         .link("Replaced by", data.superseded_by.as_ref())
         .finish();
     let sections = record.sections.iter().map(|section| Part {
@@ -45,6 +46,16 @@ pub(super) fn index(
     let numbered_alone = data.numbered && record.sections.is_empty();
     let template = if numbered_alone { "report.html" } else { "document.html" };
     Particulars { template, facts, content: Content::Document { sections: sections.collect(), decisions } }
+}
+
+/// The decisions that approved a document: those that adopted it, for an approval for consultation is none.
+fn approvals(site: &Site<'_>, from: &Address, data: &Document) -> Vec<Part> {
+    let adopted = |record: &Record| match &record.data {
+        Data::Event(event) => event.outcome.is_some_and(|outcome| outcome.value == Outcome::Adopted),
+        _ => false,
+    };
+    let decisions = data.approvals.iter().filter_map(|approval| site.graph.follow(approval));
+    decisions.filter(|(_, event)| adopted(event)).map(|(index, _)| site.to_record(from, index)).collect()
 }
 
 /// A page for each section of a document.

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use super::wording::{example, names_of, not_a_choice, not_a_day, sort, wanted};
 use super::{DUPLICATE_KEY, Node, NodeData, scalar};
 use crate::diagnostic::{Checked, Diagnostic, Rule, Severity, nearest};
-use crate::model::field::{Choice, Field, Group, Shape, Value};
+use crate::model::field::{Field, Group, Shape, Value};
 use crate::model::kind::Kind;
 use crate::model::reference::Reference;
 use crate::parse::reference;
@@ -132,7 +133,10 @@ impl Decoder {
                     node.span,
                     format!("Fields of {subject} belong here, but {} stands here.", sort(node)),
                 )
-                .help("Write each field on a line of its own, as `name: value`."),
+                .help(format!(
+                    "Write each field on a line of its own, as `name: value`. Its fields are: {}.",
+                    names_of(fields)
+                )),
             );
             return None;
         };
@@ -255,11 +259,11 @@ impl Decoder {
             Shape::Url => wrong_value(&INVALID_VALUE, format!("`{text}` is not an address of the web.")),
             Shape::Date => match scalar::day(text) {
                 Some(day) => return Some(Value::Date(day)),
-                None => not_a_day(node.span, text, field),
+                None => not_a_day(&INVALID_DATE, node.span, text, field, shape),
             },
             Shape::PartialDate => match scalar::partial_date(text) {
                 Some(date) => return Some(Value::PartialDate(date)),
-                None => not_a_day(node.span, text, field),
+                None => not_a_day(&INVALID_DATE, node.span, text, field, shape),
             },
             Shape::Length => match scalar::length(text) {
                 Some(length) => return Some(Value::Length(length)),
@@ -283,7 +287,7 @@ impl Decoder {
             },
             Shape::Choice(choices) => match choices.iter().position(|choice| choice.name == text) {
                 Some(index) => return Some(Value::Choice(index)),
-                None => not_a_choice(node.span, text, field, choices),
+                None => not_a_choice(&INVALID_CHOICE, node.span, text, field, choices),
             },
             Shape::Reference(kinds) => return self.reference(node.span, text, kinds, field),
         };
@@ -315,66 +319,5 @@ impl Decoder {
                 None
             }
         }
-    }
-}
-
-fn not_a_day(span: Span, text: &str, field: &str) -> Diagnostic {
-    let help = match scalar::likely_day(text) {
-        Some(day) => format!("Write `{field}: {day}`."),
-        None => "Write the year, the month and the day, such as `2019-11-06`.".to_owned(),
-    };
-    Diagnostic::new(&INVALID_DATE, span, format!("`{text}` is not a date of the calendar.")).help(help)
-}
-
-fn not_a_choice(span: Span, text: &str, field: &str, choices: &[Choice]) -> Diagnostic {
-    let help = match nearest(text, choices.iter().map(|choice| choice.name)) {
-        Some(near) => format!("Write `{field}: {near}`."),
-        None => {
-            format!("Use one of these: {}.", choices.iter().map(|choice| choice.name).collect::<Vec<_>>().join(", "))
-        }
-    };
-    Diagnostic::new(&INVALID_CHOICE, span, format!("`{field}` cannot be `{text}`.")).help(help)
-}
-
-/// What stands there, in an officer's words.
-fn sort(node: &Node) -> &'static str {
-    match node.data {
-        NodeData::Null => "nothing",
-        NodeData::Scalar { .. } => "a text",
-        NodeData::List(_) => "a list",
-        NodeData::Map(_) => "a group of fields",
-    }
-}
-
-fn wanted(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Text => "a text",
-        Shape::Url => "an address of the web",
-        Shape::Date | Shape::PartialDate => "a date",
-        Shape::Length => "a length of time",
-        Shape::Flag => "`true` or `false`",
-        Shape::Integer | Shape::Number => "a number",
-        Shape::Choice(_) => "a word of a fixed set",
-        Shape::Reference(_) => "a reference",
-        Shape::List(_) => "a list",
-        Shape::Group(_) | Shape::Table(_) => "a group of fields",
-    }
-}
-
-/// A value of the shape, for help.
-fn example(shape: &Shape) -> String {
-    match shape {
-        Shape::Text => "some text".to_owned(),
-        Shape::Url => "https://www.example.org/".to_owned(),
-        Shape::Date | Shape::PartialDate => "2019-11-06".to_owned(),
-        Shape::Length => "8 weeks".to_owned(),
-        Shape::Flag => "true".to_owned(),
-        Shape::Integer => "12".to_owned(),
-        Shape::Number => "12.5".to_owned(),
-        Shape::Choice(choices) => choices.first().map_or_else(String::new, |choice| choice.name.to_owned()),
-        Shape::Reference([kind]) => format!("the-{}", kind.name()),
-        Shape::Reference(kinds) => format!("{}:its-name", kinds.first().unwrap_or(&Kind::Priority).name()),
-        Shape::List(inner) => format!("[{}]", example(inner)),
-        Shape::Group(_) | Shape::Table(_) => "…".to_owned(),
     }
 }

@@ -6,6 +6,7 @@ mod build;
 pub mod decode;
 mod fault;
 mod scalar;
+mod wording;
 
 pub use build::{DUPLICATE_KEY, YAML_SYNTAX, parse};
 

@@ -48,7 +48,7 @@ pub(super) fn length(text: &str) -> Option<Length> {
 
 /// Reads a whole number, with commas between thousands or without.
 pub(super) fn integer(text: &str) -> Option<i64> {
-    text.replace(',', "").parse().ok()
+    text.strip_prefix('£').unwrap_or(text).replace(',', "").parse().ok()
 }
 
 /// Takes a decimal number as written.
@@ -92,9 +92,20 @@ pub(super) fn likely_day(text: &str) -> Option<CalendarDate> {
             MONTHS.iter().position(|name| lower.starts_with(name)).and_then(|index| i8::try_from(index + 1).ok());
         named.or_else(|| piece.parse().ok())
     };
-    let (year, day) =
-        if first.len() == 4 { (number(first)?, number(third)?) } else { (number(third)?, number(first)?) };
+    // Of a year in two digits nobody can tell the century.
+    let (year, day) = match (first.len(), third.len()) {
+        (4, _) => (number(first)?, number(third)?),
+        (_, 4) => (number(third)?, number(first)?),
+        _ => return None,
+    };
     Date::new(year, month(second)?, i8::try_from(day).ok()?).ok()
+}
+
+/// `March 2024` in the form that is wanted, for the help of a finding.
+pub(super) fn likely_month(text: &str) -> Option<PartialDate> {
+    let (month, year) = text.trim().split_once([' ', '/'])?;
+    let first = likely_day(&format!("1 {month} {year}"))?;
+    Some(PartialDate::Month(first.year(), first.month()))
 }
 
 #[cfg(test)]
@@ -114,6 +125,8 @@ mod tests {
         assert_eq!(likely_day("6 November 2019").map(|day| day.to_string()).as_deref(), Some("2019-11-06"));
         assert_eq!(likely_day("2019-11-06 10:00").map(|day| day.to_string()).as_deref(), Some("2019-11-06"));
         assert_eq!(likely_day("-2019-11-06"), None);
+        assert_eq!(likely_day("31/3/26"), None);
+        assert_eq!(likely_month("March 2024"), Some(PartialDate::Month(2024, 3)));
         assert_eq!(likely_day("06/11/2019").map(|day| day.to_string()).as_deref(), Some("2019-11-06"));
     }
 

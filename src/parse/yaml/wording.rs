@@ -1,0 +1,93 @@
+//! What the decoder says: what stands there, what belongs there, what was most likely meant.
+
+use super::{Node, NodeData, scalar};
+use crate::diagnostic::{Diagnostic, Rule, misspelt};
+use crate::model::field::{Choice, Field, Shape};
+use crate::model::kind::Kind;
+use crate::sources::Span;
+
+/// A text that is no date, with the date that was most likely meant.
+pub(super) fn not_a_day(rule: &'static Rule, span: Span, text: &str, field: &str, shape: &Shape) -> Diagnostic {
+    let partial = matches!(shape, Shape::PartialDate);
+    let month = scalar::likely_month(text).filter(|_| partial);
+    let help = match (scalar::likely_day(text), month) {
+        (Some(day), _) => format!("Write `{field}: {day}`."),
+        (None, Some(month)) => format!("Write `{field}: {month}`."),
+        (None, None) if partial => {
+            "Write the year, the year and month, or the day: `2019`, `2019-11`, `2019-11-06`.".to_owned()
+        }
+        (None, None) => "Write the year in four digits, the month and the day, such as `2019-11-06`.".to_owned(),
+    };
+    Diagnostic::new(rule, span, format!("`{text}` is not a date of the calendar.")).help(help)
+}
+
+/// A word that is not one of the fixed set, with the one of which it is a misspelling, or all with what they mean.
+pub(super) fn not_a_choice(rule: &'static Rule, span: Span, text: &str, field: &str, choices: &[Choice]) -> Diagnostic {
+    let help = match misspelt(text, choices.iter().map(|choice| choice.name)) {
+        Some(near) => format!("Write `{field}: {near}`."),
+        None => {
+            let listed: Vec<String> = choices.iter().map(in_words).collect();
+            format!("Use one of these: {}.", listed.join(", "))
+        }
+    };
+    Diagnostic::new(rule, span, format!("`{field}` cannot be `{text}`.")).help(help)
+}
+
+/// A choice with its label, where the label says more than the word itself.
+fn in_words(choice: &Choice) -> String {
+    let same = choice.label.to_lowercase().replace(' ', "-") == choice.name;
+    if same { format!("`{}`", choice.name) } else { format!("`{}` ({})", choice.name, choice.label.to_lowercase()) }
+}
+
+/// The names of fields, for help: the required ones first.
+pub(super) fn names_of(fields: &[&'static [Field]]) -> String {
+    const SHOWN: usize = 10;
+    let mut all: Vec<&Field> = fields.iter().rev().flat_map(|part| part.iter()).collect();
+    all.sort_by_key(|field| !field.required);
+    let names: Vec<String> = all.iter().take(SHOWN).map(|field| format!("`{}`", field.name)).collect();
+    names.join(", ")
+}
+
+/// What stands there, in an officer's words.
+pub(super) fn sort(node: &Node) -> &'static str {
+    match node.data {
+        NodeData::Null => "nothing",
+        NodeData::Scalar { .. } => "a text",
+        NodeData::List(_) => "a list",
+        NodeData::Map(_) => "a group of fields",
+    }
+}
+
+pub(super) fn wanted(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a text",
+        Shape::Url => "an address of the web",
+        Shape::Date | Shape::PartialDate => "a date",
+        Shape::Length => "a length of time",
+        Shape::Flag => "`true` or `false`",
+        Shape::Integer | Shape::Number => "a number",
+        Shape::Choice(_) => "a word of a fixed set",
+        Shape::Reference(_) => "a reference",
+        Shape::List(_) => "a list",
+        Shape::Group(_) | Shape::Table(_) => "a group of fields",
+    }
+}
+
+/// A value of the shape, for help.
+pub(super) fn example(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => "some text".to_owned(),
+        Shape::Url => "https://www.example.org/".to_owned(),
+        Shape::Date | Shape::PartialDate => "2019-11-06".to_owned(),
+        Shape::Length => "8 weeks".to_owned(),
+        Shape::Flag => "true".to_owned(),
+        Shape::Integer => "12".to_owned(),
+        Shape::Number => "12.5".to_owned(),
+        Shape::Choice(choices) => choices.first().map_or_else(String::new, |choice| choice.name.to_owned()),
+        Shape::Reference([kind]) => format!("the-{}", kind.name()),
+        Shape::Reference(kinds) => format!("{}:its-name", kinds.first().unwrap_or(&Kind::Priority).name()),
+        Shape::List(Shape::Group(_)) => "a list".to_owned(),
+        Shape::List(inner) => format!("[{}]", example(inner)),
+        Shape::Group(_) | Shape::Table(_) => "…".to_owned(),
+    }
+}
