@@ -1,6 +1,7 @@
 //! What the settings name: themes, checks, pages, colours. Each must exist.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
+use crate::graph::Graph;
 use crate::graph::furniture::Furniture;
 use crate::model::field::Entry;
 use crate::model::settings::{Brand, CheckLevel, NavigationEntry, Settings};
@@ -24,6 +25,7 @@ pub fn unknown_names(settings: &Settings, sources: &Sources, rules: &[&'static R
     all.extend(settings.checks.0.iter().filter_map(|entry| check_fault(entry, rules)));
     all.extend(settings.navigation.iter().filter_map(navigation_fault));
     all.extend(base_url_fault(settings));
+    all.extend(contact_fault(settings));
     all.extend(settings.brand.iter().flat_map(|brand| brand_faults(brand, sources)));
     all
 }
@@ -65,6 +67,13 @@ fn navigation_fault(entry: &Spanned<NavigationEntry>) -> Option<Diagnostic> {
         let help = "Add `to:` with a record, such as `to: document:strategy`, or `page:` with a page of the site.";
         return Some(finding(entry.span, "This entry of the navigation leads nowhere.", help));
     }
+    if let (Some(_), Some(page)) = (&entry.value.to, &entry.value.page) {
+        return Some(finding(
+            page.span,
+            "This entry of the navigation leads to two pages.",
+            "Keep either `to:` or `page:`.",
+        ));
+    }
     let page = entry.value.page.as_ref().filter(|page| Furniture::from_name(&page.value).is_none())?;
     let names = || Furniture::all().map(Furniture::name);
     let help = nearest(&page.value, names()).map_or_else(
@@ -73,6 +82,27 @@ fn navigation_fault(entry: &Spanned<NavigationEntry>) -> Option<Diagnostic> {
     );
     let message = format!("There is no page called `{}` to put into the navigation.", page.value);
     Some(finding(page.span, message, help))
+}
+
+/// Pages of the navigation that the site does not have, because there is nothing to put on them.
+pub fn missing_pages(graph: &Graph) -> Vec<Diagnostic> {
+    let named = graph.settings.navigation.iter().filter_map(|entry| entry.value.page.as_ref());
+    let missing = named.filter(|name| Furniture::from_name(&name.value).is_some_and(|page| !graph.has(page)));
+    missing
+        .map(|name| {
+            let message =
+                format!("The site has nothing to put on the page `{}`, so there is no such page.", name.value);
+            finding(name.span, message, "Add records of that kind, or take the entry out of the navigation.")
+        })
+        .collect()
+}
+
+fn contact_fault(settings: &Settings) -> Option<Diagnostic> {
+    let email = settings.contact.as_ref()?.email.as_ref()?;
+    let (name, host) = email.value.split_once('@').unwrap_or(("", ""));
+    let sound = !name.is_empty() && host.contains('.') && !email.value.contains(char::is_whitespace);
+    let help = "Write it like this: `safety@example.org`.";
+    (!sound).then(|| finding(email.span, format!("`{}` is not an address of electronic mail.", email.value), help))
 }
 
 fn base_url_fault(settings: &Settings) -> Option<Diagnostic> {

@@ -85,7 +85,9 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     let Some(output) = built.value.output.filter(|_| !refused) else {
         progress.finish();
         let counted = diagnostic::summary_line(&diagnostics).unwrap_or_else(|| "no findings".to_owned());
-        tell(&format!("Nothing was written: {counted}. The site in {} is as it was.", folder.display()));
+        let before =
+            if folder.is_dir() { format!(" The site in {} is as it was.", folder.display()) } else { String::new() };
+        tell(&format!("Nothing was written: {counted}.{before}"));
         return if built.value.settings_fault { USAGE } else { FINDINGS };
     };
     finish(&output, &folder, built.value.pages, &diagnostics, (global, options, &progress))

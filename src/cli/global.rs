@@ -23,7 +23,7 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Colour,
     /// The day that the site shows, as YYYY-MM-DD; `as_of` of the settings or today where not given
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<jiff::civil::Date>,
 }
 
@@ -36,4 +36,9 @@ pub(super) enum Colour {
     Always,
     /// Never.
     Never,
+}
+
+/// Reads a day from the command line.
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    text.parse().map_err(|_| "write the year, the month and the day, such as 2019-11-06".to_owned())
 }

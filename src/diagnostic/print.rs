@@ -10,7 +10,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 use super::{Diagnostic, Place, Severity, locate};
 use crate::sources::{Sources, Span};
 
-/// Longest part of a line that is shown, in bytes on each side of the fault: a line of 10 MB is no use to anybody.
+/// Half of the longest part of a line that is shown, in bytes: a line of 10 MB is no use to anybody.
 const WINDOW_BYTES: usize = 160;
 
 /// Most findings that are printed in one run: nobody reads more, and a terminal would be busy for minutes.
@@ -66,13 +66,13 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.rule.code);
-    let mut group = title.element(excerpt(&diagnostic.place, sources));
+    let mut group = title.elements(excerpt(&diagnostic.place, sources));
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(visible(help)));
     }
     let mut groups = vec![group];
     for related in &diagnostic.related {
-        groups.push(Level::NOTE.secondary_title(visible(&related.message)).element(excerpt(&related.place, sources)));
+        groups.push(Level::NOTE.secondary_title(visible(&related.message)).elements(excerpt(&related.place, sources)));
     }
     groups
 }
@@ -82,31 +82,35 @@ fn visible(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c }).collect()
 }
 
-fn excerpt<'a>(place: &'a Place, sources: &'a Sources) -> Element<'a> {
-    if let Place::Span(span) = place
-        && let Some(snippet) = snippet(*span, sources)
-    {
-        return snippet.into();
+/// The place and, where it is one of ours, the line with the fault marked.
+fn excerpt<'a>(place: &'a Place, sources: &'a Sources) -> Vec<Element<'a>> {
+    let Place::Span(span) = place else { return vec![origin(place, sources)] };
+    let source = sources.get(span.source);
+    let line = source.lines().line_range(&source.text, span.start as usize);
+    let number = sources.start(*span).line;
+    let window = window(*span, &line, &source.text);
+    let marked = AnnotationKind::Primary.span(marked_range(*span, &window));
+    let snippet = Snippet::source(&source.text[window.clone()]).line_start(number).annotation(marked);
+    if window == line {
+        return vec![snippet.path(source.path.as_str()).into()];
     }
+    // The columns of a part of a line are not those of the file, so the place is told by itself.
+    vec![origin(place, sources), snippet.into()]
+}
+
+fn origin<'a>(place: &'a Place, sources: &'a Sources) -> Element<'a> {
     let (path, line, column) = locate(place, sources);
     Origin::path(visible(path).replace('\n', "\u{FFFD}")).line(line).char_column(column).into()
 }
 
-/// The line of the fault with its bytes marked, or nothing where the line is too long to show whole.
-fn snippet(span: Span, sources: &Sources) -> Option<Snippet<'_, annotate_snippets::Annotation<'_>>> {
-    let source = sources.get(span.source);
-    let line = source.lines().line_range(&source.text, span.start as usize);
-    if line.len() > 2 * WINDOW_BYTES {
-        return None;
+/// The part of a line that is shown: all of it, or of a long one what stands around the fault.
+fn window(span: Span, line: &Range<usize>, text: &str) -> Range<usize> {
+    if line.len() <= 2 * WINDOW_BYTES {
+        return line.clone();
     }
-    let number = sources.start(span).line;
-    let marked = marked_range(span, &line);
-    Some(
-        Snippet::source(&source.text[line])
-            .line_start(number)
-            .path(source.path.as_str())
-            .annotation(AnnotationKind::Primary.span(marked)),
-    )
+    let at = (span.start as usize).clamp(line.start, line.end);
+    let start = text.floor_char_boundary(at.saturating_sub(WINDOW_BYTES / 2).max(line.start));
+    start..text.ceil_char_boundary((start + 2 * WINDOW_BYTES).min(line.end))
 }
 
 /// The fault's bytes within its first line, at least one wide.

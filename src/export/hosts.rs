@@ -38,14 +38,24 @@ pub fn robots(base_url: Option<&str>) -> Bytes {
     Bytes::from(text.into_bytes())
 }
 
-/// `_redirects`, for hosts that read it: a former address, the present one, and that the move is for good.
-pub fn redirects(aliases: &[Alias], style: UrlStyle) -> Option<Bytes> {
+/// `_redirects`, for hosts that read it: a former address, the present one, and that the move is for good; below the path
+/// of `base_url`.
+pub fn redirects(aliases: &[Alias], base_url: Option<&str>, style: UrlStyle) -> Option<Bytes> {
+    let below = base_url.map(path_of).unwrap_or_default();
     let mut lines: Vec<String> = aliases
         .iter()
-        .map(|Alias { from, to, .. }| format!("/{} /{} 301\n", from.from_root(style), to.from_root(style)))
+        .map(|Alias { from, to, .. }| {
+            format!("{below}/{} {below}/{} 301\n", from.from_root(style), to.from_root(style))
+        })
         .collect();
     lines.sort();
     (!lines.is_empty()).then(|| Bytes::from(lines.concat().into_bytes()))
+}
+
+/// The path of an address of the web, without a slash at its end: `/plan` of `https://example.org/plan/`.
+fn path_of(url: &str) -> &str {
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    after_scheme.find('/').map_or("", |at| after_scheme[at..].trim_end_matches('/'))
 }
 
 /// The style sheet that gives the theme the owner's colour and font.
@@ -97,9 +107,11 @@ mod tests {
         );
         let span = Span::new(SourceId(0), 0..0);
         let alias = Alias { from: Address::new("old"), to: Address::new("boards/lscsb"), span };
-        let lines = redirects(&[alias], UrlStyle::Files);
+        let lines = redirects(std::slice::from_ref(&alias), None, UrlStyle::Files);
         assert_eq!(lines.as_ref().map(text).as_deref(), Some("/old.html /boards/lscsb.html 301\n"));
-        assert_eq!(redirects(&[], UrlStyle::Files), None);
+        let lines = redirects(&[alias], Some("https://example.org/plan/"), UrlStyle::Files);
+        assert_eq!(lines.as_ref().map(text).as_deref(), Some("/plan/old.html /plan/boards/lscsb.html 301\n"));
+        assert_eq!(redirects(&[], None, UrlStyle::Files), None);
         assert_eq!((text_on("#1d70b8"), text_on("#ffff00"), text_on("#036")), ("#ffffff", "#000000", "#ffffff"));
     }
 }

@@ -27,9 +27,16 @@ impl Address {
 
     fn file(&self, style: UrlStyle) -> String {
         match style {
+            _ if self.names_file() => self.0.clone(),
             UrlStyle::Directories if !self.is_index() && self.0 != "404" => format!("{}/index.html", self.0),
             _ => format!("{}.html", self.0),
         }
+    }
+
+    /// Whether it names a file by itself, as a former address may.
+    fn names_file(&self) -> bool {
+        let ending = self.0.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ["html", "htm"].iter().any(|known| ending.eq_ignore_ascii_case(known))
     }
 
     fn is_index(&self) -> bool {
@@ -132,6 +139,7 @@ mod tests {
         assert_eq!(folders("priorities/index"), "../");
         assert_eq!(folders("boards/lscsb"), "../../boards/lscsb/");
         assert_eq!(Address::new("index").href(&Address::new("index"), None, UrlStyle::Directories), "./");
+        assert_eq!(folders("old/strategy.html"), "../../old/strategy.html");
         assert_eq!(Address::new("index").href(&Address::new("a:b"), None, UrlStyle::Files), "./a:b.html");
     }
 

@@ -76,6 +76,18 @@ impl Furniture {
         }
     }
 
+    /// Whether a site with records of these kinds has it: an index or a view of nothing is not made.
+    pub fn is_made(self, has: impl Fn(Kind) -> bool) -> bool {
+        match self {
+            Self::Index(kind) => has(kind),
+            Self::View(View::Alignment) => has(Kind::Priority),
+            Self::View(View::Timeline) => has(Kind::Event) || has(Kind::Consultation),
+            Self::View(View::Members) => has(Kind::Board),
+            Self::View(View::Structure) => has(Kind::Board) || has(Kind::Group),
+            Self::Furnishing(_) => true,
+        }
+    }
+
     /// The one of this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::all().find(|page| page.name() == name)

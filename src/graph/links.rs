@@ -1,7 +1,7 @@
 //! Links in running text: to records by kind and slug, to files by relative path, to the web; and what is embedded.
 
 use super::anchors::said;
-use super::furniture::View;
+use super::furniture::{Furniture, View};
 use super::relative::{Paths, Reached};
 use super::resolve::{Known, resolve, resolve_part};
 use super::{Embed, Link, RecordIndex};
@@ -141,7 +141,10 @@ fn by_kind(
     if word == "view"
         && let Some(view) = View::ALL.iter().find(|view| Some(view.name()) == rest.get(1..))
     {
-        return Some(Link::Furniture(super::furniture::Furniture::View(*view)));
+        let page = Furniture::View(*view);
+        if known.has(page) {
+            return Some(Link::Furniture(page));
+        }
     }
     all.push(unknown_scheme(word, rest, here.plain, span));
     None
@@ -262,7 +265,7 @@ fn drawn(known: &Known<'_>, here: Here<'_>, embed: &WrittenEmbed, all: &mut Vec<
     match reference::parse(destination) {
         Ok(reference) => match resolve(known, &reference, &[], (embed.span, None), all) {
             Some(Link::Record { record, .. }) => Embed::Record(record),
-            Some(Link::Furniture(super::furniture::Furniture::View(view))) => Embed::View(view),
+            Some(Link::Furniture(Furniture::View(view))) => Embed::View(view),
             _ => Embed::Nothing,
         },
         Err(word) => {

@@ -199,6 +199,11 @@ impl Graph {
         self.references.get(&reference.span)
     }
 
+    /// Whether the site has a page of its furniture.
+    pub fn has(&self, page: Furniture) -> bool {
+        page.is_made(|kind| self.records.iter().any(|record| record.id.kind == kind))
+    }
+
     /// Folders that hold pages and have no page of their own: each gets a list under this address.
     pub fn folders(&self) -> &[Address] {
         &self.folders

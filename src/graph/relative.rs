@@ -55,7 +55,8 @@ impl Paths {
                 paths.add_address(&section.address, to(Some(place)));
             }
         }
-        for page in Furniture::all() {
+        let has = |kind| records.iter().any(|record| record.id.kind == kind);
+        for page in Furniture::all().filter(|page| page.is_made(has)) {
             paths.add_address(&page.address(), Link::Furniture(page));
         }
         for path in sources.assets.keys() {

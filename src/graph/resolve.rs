@@ -69,6 +69,13 @@ pub(super) struct Known<'a> {
     pub(super) anchors: &'a Anchors,
 }
 
+impl Known<'_> {
+    /// Whether the site has a page of its furniture.
+    pub(super) fn has(&self, page: Furniture) -> bool {
+        page.is_made(|kind| self.records.iter().any(|record| record.id.kind == kind))
+    }
+}
+
 /// Finds what a reference means. `kinds` are the kinds that are allowed, any where empty; `field` names the place for
 /// messages. Nothing where it leads nowhere; a finding says so.
 pub(super) fn resolve(
@@ -90,7 +97,7 @@ pub(super) fn resolve(
         .filter(|id| known.ids.contains_key(id) || known.broken.contains(id) || known.drafts.contains(id))
         .collect();
     let id = match &candidates[..] {
-        [] => return furniture(reference, kinds).or_else(|| unresolved(known, reference, kinds, span, all)),
+        [] => return furniture(known, reference, kinds).or_else(|| unresolved(known, reference, kinds, span, all)),
         [id] => id,
         several => {
             all.push(ambiguous(known, reference, several, span));
@@ -120,9 +127,10 @@ fn allowed<'a>(reference: &Reference, kinds: &'a [Kind]) -> Box<dyn Iterator<Ite
 }
 
 /// A page of the site's furniture, which `page:` leads to as well.
-fn furniture(reference: &Reference, kinds: &[Kind]) -> Option<Link> {
+fn furniture(known: &Known<'_>, reference: &Reference, kinds: &[Kind]) -> Option<Link> {
     let may_be_page = reference.kind == Some(Kind::Page) && (kinds.is_empty() || kinds.contains(&Kind::Page));
-    (may_be_page && reference.part.is_none()).then(|| Furniture::from_name(&reference.slug).map(Link::Furniture))?
+    let page = Furniture::from_name(&reference.slug).filter(|_| may_be_page && reference.part.is_none())?;
+    known.has(page).then_some(Link::Furniture(page))
 }
 
 /// Finds a part of a record.

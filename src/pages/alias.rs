@@ -29,12 +29,8 @@ pub fn aliases(site: &Site<'_>) -> Vec<Alias> {
     aliases
 }
 
-/// A former address as the settings' style would write it: without a leading slash or an ending.
+/// The address that was written: a file where it names one, whatever the style of the site is now; a folder; a page.
 fn alias_address(alias: &str) -> Address {
     let path = alias.trim_start_matches('/');
-    match path.strip_suffix(".html").or_else(|| path.strip_suffix(".htm")) {
-        Some(stem) => Address::new(stem),
-        None if path.is_empty() || path.ends_with('/') => Address::new(format!("{path}index")),
-        None => Address::new(path),
-    }
+    if path.is_empty() || path.ends_with('/') { Address::new(format!("{path}index")) } else { Address::new(path) }
 }

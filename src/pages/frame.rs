@@ -5,7 +5,6 @@ use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::graph::{Graph, Link};
 use crate::model::kind::Kind;
 use crate::model::settings::{NavigationEntry, Settings};
-use crate::pages::lists::{has_index, has_view};
 use crate::pages::outline::folder_title;
 use crate::pages::parts::Part;
 use crate::pages::site::{Site, sort_key};
@@ -55,10 +54,11 @@ fn navigation(site: &Site<'_>, settings: &Settings) -> Vec<PathView> {
     if !settings.navigation.is_empty() {
         return settings.navigation.iter().filter_map(|entry| chosen(site.graph, &entry.value, site)).collect();
     }
-    let kinds = OFFERED.into_iter().filter(|kind| has_index(site, *kind)).map(Furniture::Index);
-    let views = [View::Alignment].into_iter().filter(|view| has_view(site, *view)).map(Furniture::View);
-    let offered: Vec<PathView> = kinds
-        .chain(views)
+    let offered: Vec<PathView> = OFFERED
+        .into_iter()
+        .map(Furniture::Index)
+        .chain([Furniture::View(View::Alignment)])
+        .filter(|page| site.graph.has(*page))
         .map(|page| PathView { title: page.title().to_owned(), path: page.address().from_root(site.style) })
         .collect();
     if offered.is_empty() { top_level(site) } else { offered }

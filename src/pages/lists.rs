@@ -104,24 +104,8 @@ pub(super) fn folder(site: &Site<'_>, address: &Address) -> Page {
 
 /// Links to the index of every kind that has records.
 fn indexes(site: &Site<'_>, from: &Address) -> Vec<Part> {
-    let kinds = Kind::ALL.iter().filter(|kind| has_index(site, **kind));
-    kinds.map(|kind| site.to_furniture(from, Furniture::Index(*kind))).collect()
-}
-
-/// Whether a kind has an index page: it has records.
-pub(super) fn has_index(site: &Site<'_>, kind: Kind) -> bool {
-    !kind.folder().is_empty() && site.graph.records().any(|(_, record)| record.id.kind == kind)
-}
-
-/// Whether a view has anything to show.
-pub(super) fn has_view(site: &Site<'_>, view: View) -> bool {
-    let any = |wanted: &[Kind]| site.graph.records().any(|(_, record)| wanted.contains(&record.id.kind));
-    match view {
-        View::Alignment => any(&[Kind::Priority]),
-        View::Timeline => any(&[Kind::Event, Kind::Consultation]),
-        View::Members => any(&[Kind::Board]),
-        View::Structure => any(&[Kind::Board, Kind::Group]),
-    }
+    let made = Furniture::all().filter(|page| matches!(page, Furniture::Index(_)) && site.graph.has(*page));
+    made.map(|page| site.to_furniture(from, page)).collect()
 }
 
 /// Every page by the first letter of its title.
@@ -195,7 +179,7 @@ pub(super) fn site_map(site: &Site<'_>) -> Page {
     }
     let mut overviews: Vec<Part> = View::ALL
         .iter()
-        .filter(|view| has_view(site, **view))
+        .filter(|view| site.graph.has(Furniture::View(**view)))
         .map(|view| site.to_furniture(&address, Furniture::View(*view)))
         .collect();
     overviews.extend(indexes(site, &address));

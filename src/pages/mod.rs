@@ -39,7 +39,7 @@ pub use site::Site;
 use std::collections::HashSet;
 
 use crate::graph::address::Address;
-use crate::graph::furniture::View;
+use crate::graph::furniture::{Furniture, View};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::view::{Page, SiteView};
@@ -58,9 +58,9 @@ pub struct Pages {
 /// Every page of the site.
 pub fn pages(site: &Site<'_>) -> Pages {
     let mut pages = Vec::new();
-    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| lists::has_index(site, *kind)).collect();
-    let index_addresses: Vec<Address> =
-        kinds.iter().map(|kind| crate::graph::furniture::Furniture::Index(*kind).address()).collect();
+    let has_index = |kind: &Kind| !kind.folder().is_empty() && site.graph.has(Furniture::Index(*kind));
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(has_index).collect();
+    let index_addresses: Vec<Address> = kinds.iter().map(|kind| Furniture::Index(*kind).address()).collect();
     for (index, record) in site.graph.records() {
         // A page at the address of a kind's index is that index's text.
         if !index_addresses.contains(&record.address) {
@@ -72,7 +72,10 @@ pub fn pages(site: &Site<'_>) -> Pages {
     pages.extend(site.graph.folders().iter().map(|folder| lists::folder(site, folder)));
     let mut furniture: Vec<Page> = Vec::new();
     furniture.extend(
-        View::ALL.iter().filter(|view| lists::has_view(site, **view)).map(|view| furnishings::view(site, *view)),
+        View::ALL
+            .iter()
+            .filter(|view| site.graph.has(Furniture::View(**view)))
+            .map(|view| furnishings::view(site, *view)),
     );
     furniture.push(lists::a_to_z(site));
     furniture.push(lists::site_map(site));

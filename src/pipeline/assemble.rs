@@ -90,7 +90,7 @@ fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, B
     if let Some(base) = base {
         files.push(("sitemap.xml".to_owned(), export::sitemap(&pages.pages, base, site.style)));
     }
-    if let Some(lines) = export::redirects(&pages::aliases(site), site.style) {
+    if let Some(lines) = export::redirects(&pages::aliases(site), base, site.style) {
         files.push(("_redirects".to_owned(), lines));
     }
     files

@@ -36,6 +36,12 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let settings_fault = has_errors(&found);
     all.append(&mut found);
 
+    if sources.settings.is_none() {
+        // Without settings the folder may be anything, and what is wrong with its files is no news.
+        all.retain(|finding| *finding.rule == SETTINGS_MISSING);
+        return finish(None, 0, settings_fault, all, &[], None, inputs);
+    }
+
     inputs.watch.station("parse");
     let drafts = parse_content(sources, &mut all);
     let Some(settings) = settings else {
@@ -47,6 +53,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let graph_inputs =
         graph::Inputs { sources, settings, setting_references, records, sections, with_drafts: inputs.with_drafts };
     let graph = graph::build(graph_inputs).collect_into(&mut all);
+    all.extend(check::settings::missing_pages(&graph));
     let accepted = acceptances(&graph);
     all.extend(accepted.iter().filter_map(|given| check::acceptances::fault(&given.acceptance, inputs.rules)));
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
