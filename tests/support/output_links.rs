@@ -22,7 +22,7 @@ struct Page {
 /// All that is wrong with the pages of a run, each with its page; empty when all is well.
 pub(crate) fn output_faults(run: &Run) -> Vec<String> {
     let files = run.snapshot();
-    let is_page = |path: &String| path.ends_with(".html");
+    let is_page = |path: &String| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html");
     let pages: BTreeMap<&String, Page> = files
         .iter()
         .filter(|(path, _)| is_page(path))
@@ -103,9 +103,8 @@ fn fault_of(
         parts.pop();
         for part in file.split('/') {
             match part {
-                "." => {}
                 ".." if parts.pop().is_none() => return Some(format!("`{address}` leads out of the site")),
-                ".." => {}
+                "." | ".." => {}
                 part => parts.push(decoded(part)),
             }
         }

@@ -24,8 +24,8 @@ pub(super) fn lone_first_level(pieces: &[HtmlPiece]) -> Option<String> {
     Some(unescaped(&text))
 }
 
-/// Takes the first `<h1>` out of a block that holds more, and gives what it says; nothing where it says nothing or holds
-/// a picture, and stays.
+/// Takes the first `<h1>` out of a block that holds more, and gives what it says; nothing where it says nothing, holds a
+/// picture or lies in a link, and stays.
 pub(super) fn take_first_level(pieces: &mut Vec<HtmlPiece>) -> Option<String> {
     let (first, start) = place_of(pieces, "<h1", 0)?;
     let (last, end) = place_of(pieces, "</h1>", first)?;
@@ -36,7 +36,13 @@ pub(super) fn take_first_level(pieces: &mut Vec<HtmlPiece>) -> Option<String> {
         let to = if at == last { end } else { markup.len() };
         inner.push_str(markup.get(from..to)?);
     }
-    if inner.contains("<img") {
+    let count = |tag: &str| -> usize {
+        let before: usize =
+            pieces[..first].iter().filter_map(markup_of).map(|markup| markup.matches(tag).count()).sum();
+        before + markup_of(&pieces[first]).map_or(0, |markup| markup[..start].matches(tag).count())
+    };
+    // A link around it would be left with nothing in it.
+    if inner.contains("<img") || count("<a href") > count("</a>") {
         return None;
     }
     let text: String = inner.split('<').map(|run| run.split_once('>').map_or(run, |(_, after)| after)).collect();
@@ -54,6 +60,13 @@ pub(super) fn take_first_level(pieces: &mut Vec<HtmlPiece>) -> Option<String> {
     }
     pieces.drain(first + 1..=last);
     Some(text)
+}
+
+fn markup_of(piece: &HtmlPiece) -> Option<&str> {
+    match piece {
+        HtmlPiece::Markup(markup) => Some(markup),
+        HtmlPiece::Address(_) => None,
+    }
 }
 
 /// The first piece not before `from` that holds `tag`, and where in it.
