@@ -8,17 +8,17 @@ use crate::pages::Alias;
 use crate::pages::content::Content;
 use crate::pages::view::Page;
 
-/// `sitemap.xml` (sitemaps.org, protocol 0.9). It names full addresses, so it is made where `base_url` is known.
-pub fn sitemap(pages: &[Page], base_url: &str, style: UrlStyle) -> Bytes {
-    let base = base_url.trim_end_matches('/');
+/// `sitemap.xml` (sitemaps.org, protocol 0.9). It names full addresses, so it is made where `base_url` is known
+/// and every page has one.
+pub fn sitemap(pages: &[Page]) -> Bytes {
     let mut lines: Vec<String> = pages
         .iter()
         .filter(|page| !matches!(page.view.content, Content::Redirect { .. } | Content::NotFound))
-        .map(|page| {
-            let location = escape(&format!("{base}/{}", page.address.from_root(style)));
+        .filter_map(|page| {
+            let location = escape(page.view.canonical.as_ref()?);
             let changed = page.view.last_changed.as_ref();
             let changed = changed.map(|day| format!("<lastmod>{}</lastmod>", day.iso)).unwrap_or_default();
-            format!("  <url><loc>{location}</loc>{changed}</url>\n")
+            Some(format!("  <url><loc>{location}</loc>{changed}</url>\n"))
         })
         .collect();
     lines.sort();

@@ -31,6 +31,22 @@ choices! {
 }
 
 impl Relation {
+    /// What the record that carries the link does, as the verb of a sentence.
+    pub fn verb(self) -> &'static str {
+        match self {
+            Self::BasedOn => "is based on",
+            Self::HasRegardTo => "has regard to",
+            Self::CopiedTo => "is copied to",
+            Self::Supports => "supports",
+            Self::Delivers => "delivers",
+            Self::ContributesTo => "contributes to",
+            Self::RespondsTo => "responds to",
+            Self::Cites => "cites",
+            Self::SameTopic => "is on the same topic as",
+            Self::Replaces => "replaces",
+        }
+    }
+
     /// What the other record's page says.
     pub fn inverse_label(self) -> &'static str {
         match self {

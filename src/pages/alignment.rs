@@ -63,15 +63,24 @@ fn plans_of(site: &Site<'_>, from: &Address, index: RecordIndex, priority: &Reco
     let outgoing = priority.shared.links.iter().filter_map(|link| {
         let Some(Link::Record { record, anchor, .. }) = site.graph.link(&link.to) else { return None };
         let target = site.graph.record(*record);
-        (tier_of(target) == Some(tier))
-            .then(|| part(site, from, *record, anchor.as_deref(), link, link.relation.value.label()))
+        (tier_of(target) == Some(tier)).then(|| {
+            part(
+                site,
+                from,
+                *record,
+                anchor.as_deref(),
+                link,
+                format!("The priority {} it.", link.relation.value.verb()),
+            )
+        })
     });
     let incoming = site.graph.backlinks(index).iter().filter_map(|back| {
         let crate::graph::Manner::CrossLink(place) = back.manner else { return None };
         let source = site.graph.record(back.from);
         let link = source.shared.links.get(place)?;
-        (tier_of(source) == Some(tier))
-            .then(|| part(site, from, back.from, None, link, link.relation.value.inverse_label()))
+        (tier_of(source) == Some(tier)).then(|| {
+            part(site, from, back.from, None, link, format!("It {} the priority.", link.relation.value.verb()))
+        })
     });
     outgoing.chain(incoming).collect()
 }
@@ -82,7 +91,7 @@ fn part(
     plan: RecordIndex,
     anchor: Option<&str>,
     link: &CrossLink,
-    relation: &str,
+    relation: String,
 ) -> Part {
     let record = site.graph.record(plan);
     let mut text = record.title.clone();
@@ -96,6 +105,6 @@ fn part(
         href: Some(href),
         iso: None,
         tag: link.illustrative.then(|| "Illustrative".to_owned()),
-        note: Some(relation.to_owned()),
+        note: Some(relation),
     }
 }

@@ -55,21 +55,47 @@ pub(super) fn consultation(site: &Site<'_>, from: &Address, data: &Consultation)
     Particulars { template: "consultation.html", facts, content: lists(groups) }
 }
 
-/// For a record that is out for consultation: until when, and the way to the consultation.
+/// For a record that is out for consultation: the way to the consultation, and whether it is open. Of several, the one
+/// that is open, else the next, else the last.
 pub(super) fn open_on(site: &Site<'_>, from: &Address, record: &Record) -> Option<Part> {
-    site.graph.records().find_map(|(index, other)| {
-        let Data::Consultation(consultation) = &other.data else { return None };
-        let (_, about) = site.graph.follow(consultation.document.as_ref()?)?;
-        if about.id != record.id {
-            return None;
+    let on_it = site.graph.records().filter_map(|(index, other)| match &other.data {
+        Data::Consultation(data) => {
+            let (_, about) = site.graph.follow(data.document.as_ref()?)?;
+            (about.id == record.id).then_some((index, &**data))
         }
-        let on = |date| wording::day(date).text;
-        let text = match consultation.closes.map(|closes| closes.value) {
-            _ if site.today < consultation.opens.value => format!("opens on {}", on(consultation.opens.value)),
-            Some(closes) if closes < site.today => format!("closed on {}", on(closes)),
-            Some(closes) => format!("open until {}", on(closes)),
-            None => other.title.clone(),
-        };
-        Some(Part { text, ..site.to_record(from, index) })
-    })
+        _ => None,
+    });
+    let state = |data: &Consultation| {
+        let closed = data.closes.is_some_and(|closes| closes.value < site.today);
+        if closed {
+            State::Closed
+        } else if site.today < data.opens.value {
+            State::ToCome
+        } else {
+            State::Open
+        }
+    };
+    let nearness = |data: &Consultation| match state(data) {
+        State::Open => (0, jiff::civil::Date::MIN, std::cmp::Reverse(data.opens.value)),
+        State::ToCome => (1, data.opens.value, std::cmp::Reverse(data.opens.value)),
+        State::Closed => {
+            (2, jiff::civil::Date::MIN, std::cmp::Reverse(data.closes.map_or(data.opens.value, |day| day.value)))
+        }
+    };
+    let (index, data) = on_it.min_by_key(|(_, data)| nearness(data))?;
+    let on = |date| wording::day(date).text;
+    let text = match (state(data), data.closes) {
+        (State::ToCome, _) => format!("opens on {}", on(data.opens.value)),
+        (State::Closed, Some(closes)) => format!("closed on {}", on(closes.value)),
+        (State::Open, Some(closes)) => format!("open until {}", on(closes.value)),
+        (_, None) => site.graph.record(index).title.clone(),
+    };
+    Some(Part { text, ..site.to_record(from, index) })
+}
+
+/// Where a consultation stands on the day that the site shows.
+enum State {
+    Open,
+    ToCome,
+    Closed,
 }

@@ -27,7 +27,8 @@ pub(super) fn cross_links(site: &Site<'_>, from: &Address, index: RecordIndex) -
         let Some(link) = carried(site, back) else { continue };
         let target = Link::Record { record: back.from, section: None, anchor: None };
         let view = view(site, from, back.from, &target, link);
-        groups.entry((link.relation.value, true)).or_default().push(view);
+        let inverse = link.relation.value != Relation::SameTopic;
+        groups.entry((link.relation.value, inverse)).or_default().push(view);
     }
     let label = |relation: Relation, inverse: bool| if inverse { relation.inverse_label() } else { relation.label() };
     groups

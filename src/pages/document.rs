@@ -1,15 +1,13 @@
 //! A document: its first page with the list of sections and decisions, and a page for each section.
 
 use crate::graph::address::Address;
-use crate::graph::furniture::Furniture;
 use crate::graph::{Record, RecordIndex, Section};
 use crate::model::document::Document;
 use crate::model::event::Outcome;
-use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::facts::Facts;
-use crate::pages::outline::{blank, breadcrumbs};
+use crate::pages::outline::{blank, breadcrumbs, section_path};
 use crate::pages::particulars::Particulars;
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
@@ -82,12 +80,15 @@ fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize,
         if other == place { Part { href: None, ..part } } else { part }
     });
     let mut view = blank(site, from, &section.title);
+    if let Some(language) = &record.shared.language {
+        view.language.clone_from(&language.value);
+    }
     view.caption = Some(record.title.clone());
     view.summary.clone_from(&section.summary);
     view.breadcrumbs = breadcrumbs(site, from, record);
     let href = Some(site.href(from, &record.address, None));
     view.breadcrumbs.push(Part { text: record.title.clone(), href, ..Part::default() });
-    view.section_path = Some(Furniture::Index(Kind::Document).address().from_root(site.style));
+    view.section_path = section_path(site, record);
     view.status = status(site, from, record);
     view.contents = body::contents(&section.text);
     view.content = Content::Section {

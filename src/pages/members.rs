@@ -27,7 +27,7 @@ pub(super) fn seats(site: &Site<'_>, from: &Address, board: &Board, caption: Str
     let mut seats: Vec<&Seat> = board.seats.iter().map(|seat| &seat.value).collect();
     seats.sort_by_key(|seat| seat.role.value);
     let with_terms = seats.iter().any(|seat| seat.from.is_some() || seat.until.is_some());
-    let mut columns = vec!["Seat", "Role", "Organisation"];
+    let mut columns = vec!["Organisation", "Seat", "Role"];
     if with_terms {
         columns.push("Term");
     }
@@ -37,13 +37,19 @@ pub(super) fn seats(site: &Site<'_>, from: &Address, board: &Board, caption: Str
 
 fn row(site: &Site<'_>, from: &Address, seat: &Seat, with_terms: bool) -> RowView {
     let organisation = seat.organisation.as_ref().map(|organisation| site.to_target(from, organisation));
-    let office = seat.office.clone().or_else(|| organisation.as_ref().map(|part| part.text.clone()));
+    let office = seat.office.clone();
     let mut holder = text(office.unwrap_or_else(|| seat.role.value.label().to_owned()));
     if seat.vacant {
         holder.tag = Some("Vacant".to_owned());
     }
-    holder.note = name_of_holder(site, seat).or_else(|| seat.note.clone());
-    let mut cells = vec![vec![holder], vec![text(seat.role.value.label())], organisation.into_iter().collect()];
+    let said: Vec<String> = name_of_holder(site, seat).into_iter().chain(seat.note.clone()).collect();
+    holder.note = (!said.is_empty()).then(|| said.join(". "));
+    let role = vec![text(seat.role.value.label())];
+    // The organisation names the row, since offices such as “chair of the partnership” come more than once.
+    let mut cells = match organisation {
+        Some(organisation) => vec![vec![organisation], vec![holder], role],
+        None => vec![vec![holder], Vec::new(), role],
+    };
     if with_terms {
         cells.push(term(seat));
     }
@@ -54,8 +60,10 @@ fn row(site: &Site<'_>, from: &Address, seat: &Seat, with_terms: bool) -> RowVie
 fn name_of_holder(site: &Site<'_>, seat: &Seat) -> Option<String> {
     let holder = &seat.holder.as_ref()?.value;
     let ended = seat.until.is_some_and(|until| until.value.last_day() < site.today);
-    let hidden = holder.publish_until.is_some_and(|until| until.value < site.today);
-    (!ended && !hidden).then(|| holder.name.clone())
+    // A name is withdrawn on its day even from a site that shows a past state.
+    let hidden = holder.publish_until.is_some_and(|until| until.value < site.today.max(site.clock));
+    let vacant = seat.vacant || seat.from.is_some_and(|from| from.value.first_day() > site.today);
+    (!ended && !hidden && !vacant).then(|| holder.name.clone())
 }
 
 fn term(seat: &Seat) -> Vec<Part> {

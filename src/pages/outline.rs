@@ -22,7 +22,7 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
         summary: None,
         language,
         root: address.to_root(site.style),
-        canonical: base.map(|base| format!("{base}/{}", path.strip_suffix("index.html").unwrap_or(&path))),
+        canonical: base.map(|base| format!("{base}/{}", if path == "index.html" { "" } else { &path })),
         path,
         section_path: None,
         breadcrumbs: Vec::new(),
@@ -78,4 +78,13 @@ pub(super) fn folder_title(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
     letters.next().map_or_else(|| name.to_owned(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The entry of the navigation that a record's pages belong under: its own where it has one, else the index of its kind.
+pub(super) fn section_path(site: &Site<'_>, record: &Record) -> Option<String> {
+    let kind = record.id.kind;
+    let named = site.graph.settings.navigation.iter().filter_map(|entry| entry.value.to.as_ref());
+    let own = named.filter_map(|to| site.graph.follow(to)).any(|(_, target)| target.id == record.id);
+    let address = if own { record.address.clone() } else { Furniture::Index(kind).address() };
+    (kind != Kind::Page).then(|| address.from_root(site.style))
 }

@@ -1,14 +1,13 @@
 //! The page of a record: what every kind's page has, around what is particular to its own.
 
 use crate::graph::address::Address;
-use crate::graph::furniture::Furniture;
 use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::cross_links::{cross_links, linked_from};
 use crate::pages::folder::beside_readme;
-use crate::pages::outline::{blank, breadcrumbs};
+use crate::pages::outline::{blank, breadcrumbs, section_path};
 use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
 use crate::pages::status::status;
@@ -83,9 +82,4 @@ fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Rec
             Particulars { template, facts: Vec::new(), content }
         }
     }
-}
-
-fn section_path(site: &Site<'_>, record: &Record) -> Option<String> {
-    let kind = record.id.kind;
-    (kind != Kind::Page).then(|| Furniture::Index(kind).address().from_root(site.style))
 }

@@ -25,6 +25,8 @@ pub struct Site<'a> {
     pub style: UrlStyle,
     /// The day that the site shows.
     pub today: jiff::civil::Date,
+    /// The day on which it is built.
+    pub clock: jiff::civil::Date,
 }
 
 impl<'a> Site<'a> {

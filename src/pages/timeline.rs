@@ -21,11 +21,11 @@ pub(super) fn timeline(site: &Site<'_>, from: &Address, caption: &str) -> Timeli
                 let title = |verb: &str| format!("{}: {verb}", record.title);
                 let opens = consultation.opens.value;
                 let end = |date, verb| (date, consultation_end(site, from, index, date, title(verb)));
-                if !has_event(site, opens) {
+                if !has_event(site, index, opens) {
                     dated.push(end(opens, "opens"));
                 }
                 if let Some(closes) =
-                    consultation.closes.map(|closes| closes.value).filter(|day| !has_event(site, *day))
+                    consultation.closes.map(|closes| closes.value).filter(|day| !has_event(site, index, *day))
                 {
                     dated.push(end(closes, "closes"));
                 }
@@ -37,13 +37,19 @@ pub(super) fn timeline(site: &Site<'_>, from: &Address, caption: &str) -> Timeli
     TimelineView { caption: caption.to_owned(), entries: dated.into_iter().map(|(_, entry)| entry).collect() }
 }
 
-/// Whether an event of its own says that a consultation opens or closes on that day.
-fn has_event(site: &Site<'_>, date: Date) -> bool {
-    site.graph.records().any(|(_, record)| match &record.data {
-        Data::Event(event) => {
-            event.date.value == date && event.event_type.is_some_and(|kind| kind.value == EventType::Consultation)
-        }
-        _ => false,
+/// Whether an event of its own says that this consultation, or the one on its document, opens or closes on that day.
+fn has_event(site: &Site<'_>, consultation: RecordIndex, date: Date) -> bool {
+    let document = match &site.graph.record(consultation).data {
+        Data::Consultation(data) => data.document.as_ref().and_then(|document| site.graph.follow(document)),
+        _ => None,
+    };
+    let document = document.map(|(index, _)| index);
+    site.graph.records().any(|(_, record)| {
+        let Data::Event(event) = &record.data else { return false };
+        let is_end = event.event_type.is_some_and(|kind| kind.value == EventType::Consultation);
+        let about = event.document.as_ref().and_then(|about| site.graph.follow(about)).map(|(index, _)| index);
+        let same = about == Some(consultation) || (about.is_some() && about == document);
+        is_end && event.date.value == date && same
     })
 }
 

@@ -87,8 +87,8 @@ fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, B
     }
     files.push((ROBOTS.to_owned(), export::robots(base)));
     files.push(("addresses.json".to_owned(), export::addresses(&pages.pages, site.style)));
-    if let Some(base) = base {
-        files.push(("sitemap.xml".to_owned(), export::sitemap(&pages.pages, base, site.style)));
+    if base.is_some() {
+        files.push(("sitemap.xml".to_owned(), export::sitemap(&pages.pages)));
     }
     if let Some(lines) = export::redirects(&pages::aliases(site), base, site.style) {
         files.push(("_redirects".to_owned(), lines));

@@ -25,6 +25,9 @@ use crate::render::theme;
 use crate::sources::{SourceId, Sources, Span, Spanned};
 use weigh::{Accepted, acceptances, weigh};
 
+/// The settings file where the command line names no other.
+const SETTINGS_FILE: &str = "folkmoot.yaml";
+
 /// Builds a site.
 pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let mut all = std::mem::take(&mut inputs.loaded);
@@ -37,8 +40,11 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     all.append(&mut found);
 
     if sources.settings.is_none() {
-        // Without settings the folder may be anything, and what is wrong with its files is no news.
-        all.retain(|finding| *finding.rule == SETTINGS_MISSING);
+        // Without settings the folder may be anything, and what is wrong with its other files is no news.
+        all.retain(|finding| finding.location(sources).0 == SETTINGS_FILE);
+        if all.len() > 1 {
+            all.retain(|finding| *finding.rule != SETTINGS_MISSING);
+        }
         return finish(None, 0, settings_fault, all, &[], None, inputs);
     }
 
@@ -64,7 +70,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
 
     inputs.watch.station("pages");
     let style = graph.settings.urls.map_or(UrlStyle::Files, |urls| urls.value);
-    let site = Site { graph: &graph, sources, history: inputs.history, style, today };
+    let site = Site { graph: &graph, sources, history: inputs.history, style, today, clock: inputs.clock };
     let pages = pages::pages(&site);
 
     inputs.watch.station("render");
@@ -96,7 +102,7 @@ fn finish(
 fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Settings>, Vec<WrittenReference>) {
     let Some(id) = inputs.sources.settings else {
         let finding =
-            Diagnostic::new(&SETTINGS_MISSING, Place::file("folkmoot.yaml"), "This folder has no settings file.");
+            Diagnostic::new(&SETTINGS_MISSING, Place::file(SETTINGS_FILE), "This folder has no settings file.");
         all.push(finding.help("Make a file `folkmoot.yaml` with the line `title: ` and what the site is called."));
         return (None, Vec::new());
     };
