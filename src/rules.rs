@@ -26,6 +26,7 @@ pub fn all() -> Vec<&'static Rule> {
         &theme::TEMPLATE_FAULT,
         &settings::SETTINGS_MISSING,
         &check::settings::UNKNOWN_SETTING,
+        &check::folders::MISPLACED_FILE,
         &check::paths::SAME_OUTPUT,
         &check::paths::ADDRESS_TOO_LONG,
     ];

@@ -10,7 +10,10 @@ pub fn fault(given: &Acceptance, rules: &[&'static Rule]) -> Option<Diagnostic> 
     let (message, help) = match rules.iter().find(|rule| rule.code == code) {
         None => {
             let near = nearest(code, rules.iter().map(|rule| rule.code));
-            let help = near.map_or("`folkmoot explain` lists the codes.".to_owned(), |near| format!("Write `{near}`."));
+            let help = near.map_or(
+                "A code stands in brackets at the beginning of each finding, such as `dead-link`.".to_owned(),
+                |near| format!("Write `{near}`."),
+            );
             (format!("There is no check called `{code}`."), help)
         }
         Some(rule) if rule.severity == Severity::Error => {

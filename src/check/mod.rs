@@ -3,5 +3,6 @@
 //! Must not know disks.
 
 pub mod acceptances;
+pub mod folders;
 pub mod paths;
 pub mod settings;

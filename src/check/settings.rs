@@ -55,7 +55,9 @@ fn check_fault(entry: &Entry<Spanned<CheckLevel>>, rules: &[&'static Rule]) -> O
         );
         return Some(finding(entry.key.span, format!("There is no check called `{code}`."), help));
     };
-    let lowered = rule.severity == Severity::Error && entry.value.value != CheckLevel::Error;
+    // On plain pages these are warnings, which a site may well not want to hear.
+    let mild = ["unknown-field", "unknown-scheme"].contains(&rule.code);
+    let lowered = rule.severity == Severity::Error && entry.value.value != CheckLevel::Error && !mild;
     lowered.then(|| {
         let message = format!("The check `{code}` cannot be lowered: no site can be made from what it finds.");
         finding(entry.key.span, message, "Take the line out.")

@@ -12,6 +12,7 @@ use crate::diagnostic::{self, Diagnostic, has_errors};
 use crate::load::{LoadOptions, load};
 use crate::model::kind::Kind;
 use crate::output::Output;
+use crate::parse::yaml::is_url;
 use crate::pipeline::{self, Inputs, Watch};
 use crate::rules;
 use crate::sources::{Sources, history};
@@ -44,7 +45,7 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     let folder = std::path::absolute(&folder).unwrap_or(folder);
     let config = global.config.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
     if let Some(base) = &options.base_url
-        && !(base.starts_with("https://") || base.starts_with("http://"))
+        && (!is_url(base) || base.contains(['?', '#']))
     {
         return fail(
             USAGE,

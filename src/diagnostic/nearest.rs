@@ -34,6 +34,10 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let parts_agree = short.len() >= 4 && (long.starts_with(short) || long.ends_with(short));
+    // Words of such different lengths cannot be alike, and comparing them letter by letter is slow.
+    if !parts_agree && 10 * short.len() < 7 * long.len() {
+        return 0.0;
+    }
     let edits = strsim::normalized_damerau_levenshtein(a, b);
     if parts_agree { edits.max(0.75) } else { edits }
 }

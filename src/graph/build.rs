@@ -1,5 +1,6 @@
 //! From drafts to the graph, in one order: index, documents, numbers, anchors, references, backlinks.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -78,7 +79,7 @@ struct Unresolved {
 pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let mut all = Vec::new();
     let Inputs { sources, settings, setting_references, records, sections, with_drafts } = inputs;
-    let Collected { mut unresolved, broken, drafts } = collect(records, with_drafts, &mut all);
+    let Collected { mut unresolved, broken, drafts, unusable } = collect(records, with_drafts, &mut all);
     attach_sections(&mut unresolved, sections);
     let plain: Vec<bool> = unresolved.iter().map(|entry| entry.plain).collect();
     let (mut records, fields): (Vec<Record>, Vec<Vec<WrittenReference>>) =
@@ -90,7 +91,15 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let anchors = Anchors::new(&records);
     let folders = folders(&records);
     let paths = Paths::new(&records, &folders, sources);
-    let known = Known { sources, records: &records, ids: &ids, broken: &broken, drafts: &drafts, anchors: &anchors };
+    let known = Known {
+        sources,
+        records: &records,
+        ids: &ids,
+        broken: &broken,
+        drafts: &drafts,
+        anchors: &anchors,
+        names: OnceCell::new(),
+    };
 
     let mut targets: HashMap<Span, Link> = HashMap::new();
     for written in fields.iter().flatten().chain(&setting_references) {
@@ -100,6 +109,9 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
         }
     }
     let resolved = resolve_texts(&known, &paths, &plain, &mut all);
+    for draft in &unusable {
+        resolve_unusable(&known, &paths, draft, &mut all);
+    }
     for (index, section, text_links, text_embeds) in resolved {
         let record = &mut records[index];
         let text = match section {
@@ -122,15 +134,18 @@ fn join_index(folder: &str) -> String {
     if folder.is_empty() { "index".to_owned() } else { format!("{folder}/index") }
 }
 
+#[derive(Default)]
 struct Collected {
     unresolved: Vec<Unresolved>,
     broken: HashSet<RecordId>,
     drafts: HashSet<RecordId>,
+    /// Drafts of which no record can be made; what they refer to is looked up all the same, so that one run tells all.
+    unusable: Vec<Draft>,
 }
 
 /// Puts the records in order, tells of those with one name, sets drafts aside.
 fn collect(mut records: Vec<Draft>, with_drafts: bool, all: &mut Vec<Diagnostic>) -> Collected {
-    let mut collected = Collected { unresolved: Vec::new(), broken: HashSet::new(), drafts: HashSet::new() };
+    let mut collected = Collected::default();
     records.sort_by(|a, b| a.id.cmp(&b.id));
     let mut first_places: HashMap<RecordId, Span> = HashMap::new();
     for draft in records {
@@ -140,6 +155,7 @@ fn collect(mut records: Vec<Draft>, with_drafts: bool, all: &mut Vec<Diagnostic>
             all.push(
                 Diagnostic::new(&DUPLICATE_ID, draft.span, message).help(help).related(*first, "It stands here first."),
             );
+            collected.unusable.push(draft);
             continue;
         }
         first_places.insert(draft.id.clone(), draft.span);
@@ -148,12 +164,12 @@ fn collect(mut records: Vec<Draft>, with_drafts: bool, all: &mut Vec<Diagnostic>
             collected.drafts.insert(draft.id);
             continue;
         }
-        match unresolved(draft) {
-            Ok(entry) => collected.unresolved.push(entry),
-            Err(id) => {
-                collected.broken.insert(id);
-            }
+        if draft.shared.is_none() || draft.data.is_none() {
+            collected.broken.insert(draft.id.clone());
+            collected.unusable.push(draft);
+            continue;
         }
+        collected.unresolved.extend(unresolved(draft));
     }
     collected
 }
@@ -165,8 +181,8 @@ fn is_draft(draft: &Draft) -> bool {
     said || (ours && draft.data.as_ref().and_then(Data::status) == Some(Status::Draft))
 }
 
-fn unresolved(draft: Draft) -> Result<Unresolved, RecordId> {
-    let (Some(shared), Some(data)) = (draft.shared, draft.data) else { return Err(draft.id) };
+fn unresolved(draft: Draft) -> Option<Unresolved> {
+    let (Some(shared), Some(data)) = (draft.shared, draft.data) else { return None };
     let from_fields = shared.title.as_ref().map(|title| title.value.clone());
     let from_body = draft.body.as_ref().and_then(|body| body.title.clone());
     let title = from_fields.or(from_body).filter(|title| !title.trim().is_empty());
@@ -182,7 +198,7 @@ fn unresolved(draft: Draft) -> Result<Unresolved, RecordId> {
         span: draft.span,
         extent: draft.extent,
     };
-    Ok(Unresolved { record, references: draft.references, plain: draft.plain })
+    Some(Unresolved { record, references: draft.references, plain: draft.plain })
 }
 
 /// A body whose links are still to be resolved.
@@ -218,7 +234,7 @@ fn attach_sections(unresolved: &mut [Unresolved], sections: Vec<SectionDraft>) {
             aliases: section.aliases,
             span: draft.span,
             accept: section.accept,
-            first_number: section.first_number.map(|number| number.value),
+            first_number: section.first_number,
             text: text(draft.body),
             source: draft.extent.source,
             extent: draft.extent,
@@ -240,7 +256,8 @@ fn number(record: &mut Record, all: &mut Vec<Diagnostic>) {
         text.numbers = numbering.number(&text.body, None, all);
     }
     for section in &mut record.sections {
-        section.text.numbers = numbering.number(&section.text.body, section.first_number, all);
+        section.text.numbers =
+            numbering.number(&section.text.body, section.first_number.map(|number| number.value), all);
     }
 }
 
@@ -262,6 +279,19 @@ fn folders(records: &[Record]) -> BTreeSet<String> {
 
 type ResolvedText = (usize, Option<usize>, Vec<Link>, Vec<super::Embed>);
 
+/// Looks up what an unusable draft refers to, for the findings alone.
+fn resolve_unusable(known: &Known<'_>, paths: &Paths, draft: &Draft, all: &mut Vec<Diagnostic>) {
+    for written in &draft.references {
+        resolve(known, &written.reference, written.kinds, (written.span, Some(written.field)), all);
+    }
+    if let Some(body) = &draft.body {
+        let path = known.sources.content_path(draft.extent.source);
+        let here = Here { record: None, section: None, path, plain: draft.plain };
+        links(known, paths, here, body, all);
+        embeds(known, here, body, all);
+    }
+}
+
 /// Resolves the links and embeds of every text.
 fn resolve_texts(known: &Known<'_>, paths: &Paths, plain: &[bool], all: &mut Vec<Diagnostic>) -> Vec<ResolvedText> {
     let mut resolved = Vec::new();
@@ -271,7 +301,7 @@ fn resolve_texts(known: &Known<'_>, paths: &Paths, plain: &[bool], all: &mut Vec
             record.sections.iter().enumerate().map(|(place, section)| (Some(place), &section.text, section.source));
         for (section, text, source) in own.chain(sections) {
             let here = Here {
-                record: RecordIndex(index),
+                record: Some(RecordIndex(index)),
                 section,
                 path: known.sources.content_path(source),
                 plain: plain[index],

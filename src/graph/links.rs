@@ -54,8 +54,8 @@ const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 /// The page that a text stands on.
 #[derive(Clone, Copy)]
 pub(super) struct Here<'a> {
-    /// The record.
-    pub(super) record: RecordIndex,
+    /// The record; nothing where it has faults of its own and gets no page.
+    pub(super) record: Option<RecordIndex>,
     /// Its section.
     pub(super) section: Option<usize>,
     /// The path of the file, relative to the content folder.
@@ -174,11 +174,13 @@ fn within(known: &Known<'_>, here: Here<'_>, anchor: &str, span: Span, all: &mut
     if anchor.is_empty() || anchor.eq_ignore_ascii_case("top") {
         return Link::Here(anchor);
     }
-    if let Some(anchor) = known.anchors.on((here.record, here.section), &anchor) {
+    // The anchors of a text that gets no page were never gathered.
+    let Some(record) = here.record else { return Link::Here(anchor) };
+    if let Some(anchor) = known.anchors.on((record, here.section), &anchor) {
         return Link::Here(anchor.to_owned());
     }
     let mut findings = Vec::new();
-    if let Some(link) = resolve_part(known, here.record, &anchor, span, &mut findings) {
+    if let Some(link) = resolve_part(known, record, &anchor, span, &mut findings) {
         return link;
     }
     all.extend(findings.into_iter().map(|finding| as_dead_anchor(finding, span)));
@@ -235,7 +237,15 @@ fn relative(
 
 /// Adds the anchor to a link that was reached by its path.
 fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span, all: &mut Vec<Diagnostic>) -> Link {
-    let (Link::Record { record, section, .. }, Some(anchor)) = (&target, anchor) else { return target };
+    let Some(anchor) = anchor else { return target };
+    let Link::Record { record, section, .. } = &target else {
+        if let Link::File { path, .. } = target {
+            return Link::File { path, fragment: Some(anchor) };
+        }
+        let message = format!("That page has no part `#{anchor}` to lead to.");
+        all.push(Diagnostic::new(&DEAD_ANCHOR, span, message).help("Leave out the `#` and what follows."));
+        return target;
+    };
     if let Some(anchor) = known.anchors.on((*record, *section), &anchor) {
         return Link::Record { record: *record, section: *section, anchor: said(anchor) };
     }
@@ -264,9 +274,15 @@ fn drawn(known: &Known<'_>, here: Here<'_>, embed: &WrittenEmbed, all: &mut Vec<
     }
     match reference::parse(destination) {
         Ok(reference) => match resolve(known, &reference, &[], (embed.span, None), all) {
-            Some(Link::Record { record, .. }) => Embed::Record(record),
+            Some(Link::Record { record, section: None, anchor: None }) => Embed::Record(record),
             Some(Link::Furniture(Furniture::View(view))) => Embed::View(view),
-            _ => Embed::Nothing,
+            None => Embed::Nothing,
+            Some(_) => {
+                let message = format!("`{destination}` cannot be drawn here.");
+                let help = "Link to it instead, or draw a whole record, such as `![Members](board:its-name)`.";
+                all.push(Diagnostic::new(&UNKNOWN_VIEW, embed.span, message).help(help));
+                Embed::Nothing
+            }
         },
         Err(word) => {
             all.push(unknown_scheme(word, &destination[word.len()..], here.plain, embed.span));

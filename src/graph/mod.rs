@@ -89,7 +89,7 @@ pub struct Section {
     /// Findings that are accepted in it.
     pub accept: Vec<Acceptance>,
     /// The number of its first paragraph, where the numbering starts anew.
-    pub first_number: Option<i64>,
+    pub first_number: Option<Spanned<i64>>,
     /// Where findings about the whole section stand.
     pub span: Span,
     /// The file that it stands in.
@@ -149,8 +149,13 @@ pub enum Link {
     Furniture(Furniture),
     /// To the list that a folder without an `index.md` gets.
     Folder(Address),
-    /// To a file of the content, by its path in the site.
-    File(String),
+    /// To a file of the content.
+    File {
+        /// Its path in the site.
+        path: String,
+        /// What follows the `#`, such as `page=3` of a PDF.
+        fragment: Option<String>,
+    },
     /// Out of the site.
     External(String),
     /// To a part of the same page.

@@ -44,9 +44,11 @@ impl Paths {
         for (index, record) in records.iter().enumerate() {
             let to = |section| Link::Record { record: RecordIndex(index), section, anchor: None };
             let source = sources.content_path(record.source);
-            // A file that holds a list of records is no single page.
-            let shared = paths.targets.contains_key(source);
-            if !shared {
+            // A file that holds a list of records is no single page: a link to it leads to the index of their kind.
+            if paths.targets.contains_key(source) {
+                let index = Link::Furniture(Furniture::Index(record.id.kind));
+                paths.targets.insert(source.to_owned(), index);
+            } else {
                 paths.add(source, to(None));
             }
             paths.add_address(&record.address, to(None));
@@ -61,7 +63,7 @@ impl Paths {
         }
         for path in sources.assets.keys() {
             let within = sources.within_content(path);
-            paths.add(within, Link::File(within.to_owned()));
+            paths.add(within, Link::File { path: within.to_owned(), fragment: None });
         }
         for path in paths.targets.keys().filter(|path| !paths.pages.contains(*path)) {
             let name = path.rsplit('/').next().unwrap_or(path);

@@ -1,5 +1,6 @@
 //! References by kind and slug: to the record they mean, or a finding with the nearest match.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::anchors::{Anchors, Found};
@@ -67,6 +68,8 @@ pub(super) struct Known<'a> {
     /// Records that are not published.
     pub(super) drafts: &'a HashSet<RecordId>,
     pub(super) anchors: &'a Anchors,
+    /// What each record may be called by mistake, made when the first suggestion is asked for.
+    pub(super) names: OnceCell<Vec<[String; 3]>>,
 }
 
 impl Known<'_> {
@@ -129,7 +132,7 @@ fn allowed<'a>(reference: &Reference, kinds: &'a [Kind]) -> Box<dyn Iterator<Ite
 /// A page of the site's furniture, which `page:` leads to as well.
 fn furniture(known: &Known<'_>, reference: &Reference, kinds: &[Kind]) -> Option<Link> {
     let may_be_page = reference.kind == Some(Kind::Page) && (kinds.is_empty() || kinds.contains(&Kind::Page));
-    let page = Furniture::from_name(&reference.slug).filter(|_| may_be_page && reference.part.is_none())?;
+    let page = Furniture::from_name(&reference.slug).filter(|_| may_be_page)?;
     known.has(page).then_some(Link::Furniture(page))
 }
 
@@ -222,12 +225,8 @@ fn suggestion<'a>(known: &Known<'a>, reference: &Reference, kinds: &[Kind]) -> O
     let wanted = reference.slug.to_lowercase();
     let wanted_kinds: Vec<Kind> = allowed(reference, kinds).collect();
     let mut best: Option<(f64, &RecordId)> = None;
-    for record in known.records {
-        let names = [
-            record.id.slug.to_lowercase(),
-            slug_of(&record.title),
-            short_name(&record.data).map(slug_of).unwrap_or_default(),
-        ];
+    let all_names = known.names.get_or_init(|| known.records.iter().map(names_of).collect());
+    for (record, names) in known.records.iter().zip(all_names) {
         let alike = names.iter().map(|name| likeness(&wanted, name)).fold(0.0, f64::max);
         let right_kind = wanted_kinds.contains(&record.id.kind);
         // A record of another kind is offered only when it has the very name.
@@ -240,6 +239,12 @@ fn suggestion<'a>(known: &Known<'a>, reference: &Reference, kinds: &[Kind]) -> O
         }
     }
     best.map(|(_, id)| id)
+}
+
+/// The slug, the title as a slug, the short name as a slug.
+fn names_of(record: &Record) -> [String; 3] {
+    let short = short_name(&record.data).map(slug_of).unwrap_or_default();
+    [record.id.slug.to_lowercase(), slug_of(&record.title), short]
 }
 
 fn slug_of(title: &str) -> String {

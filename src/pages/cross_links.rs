@@ -9,7 +9,7 @@ use crate::model::record::{CrossLink, Data};
 use crate::model::relation::Relation;
 use crate::pages::content::ItemView;
 use crate::pages::parts::{LinkGroup, Part};
-use crate::pages::site::{Site, sort_key};
+use crate::pages::site::{Site, order_of};
 use crate::pages::view::{CrossLinkView, CrossLinks};
 use crate::parse::reference::canonical;
 
@@ -83,8 +83,8 @@ pub(super) fn linked_from(site: &Site<'_>, from: &Address, index: RecordIndex) -
         .map(|(kind, mut sources)| {
             sources.sort_unstable();
             sources.dedup();
-            let mut links: Vec<Part> = sources.into_iter().map(|source| to_source(site, from, source)).collect();
-            links.sort_by_cached_key(|part| sort_key(&part.text));
+            sources.sort_by_cached_key(|(index, section)| (order_of(site.graph.record(*index)), *section));
+            let links = sources.into_iter().map(|source| to_source(site, from, source)).collect();
             LinkGroup { title: kind.plural().to_owned(), anchor: format!("fm-from-{}", kind.name()), links }
         })
         .collect()

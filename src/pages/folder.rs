@@ -31,7 +31,7 @@ pub(super) fn beside_readme(site: &Site<'_>, record: &Record) -> Vec<LinkGroup> 
 /// The pages and folders right in the folder of the page at `address`, itself not among them.
 pub(super) fn within(site: &Site<'_>, address: &Address) -> Vec<Part> {
     let folder = address.as_str().strip_suffix("index").unwrap_or("");
-    let mut links: Vec<Part> = Vec::new();
+    let mut links: Vec<(i64, Part)> = Vec::new();
     let mut seen_folders = BTreeSet::new();
     for (index, record) in site.graph.records() {
         let Some(rest) = record.address.as_str().strip_prefix(folder) else { continue };
@@ -39,11 +39,11 @@ pub(super) fn within(site: &Site<'_>, address: &Address) -> Vec<Part> {
             continue;
         }
         match rest.split_once('/') {
-            None => links.push(entry(site, address, index, record)),
+            None => links.push((place_of(record), entry(site, address, index, record))),
             Some((below, rest)) => {
                 let own_page = rest == "index";
                 if own_page {
-                    links.push(entry(site, address, index, record));
+                    links.push((place_of(record), entry(site, address, index, record)));
                 }
                 seen_folders.insert((below.to_owned(), own_page));
             }
@@ -52,14 +52,19 @@ pub(super) fn within(site: &Site<'_>, address: &Address) -> Vec<Part> {
     for (below, _) in seen_folders.iter().filter(|(below, own)| !own && !seen_folders.contains(&(below.clone(), true)))
     {
         let target = Address::new(format!("{folder}{below}/index"));
-        links.push(Part {
-            text: folder_title(below),
-            href: Some(site.href(address, &target, None)),
-            ..Part::default()
-        });
+        let href = Some(site.href(address, &target, None));
+        links.push((i64::MAX, Part { text: folder_title(below), href, ..Part::default() }));
     }
-    links.sort_by_cached_key(|part| sort_key(&part.text));
-    links
+    links.sort_by_cached_key(|(place, part)| (*place, sort_key(&part.text)));
+    links.into_iter().map(|(_, part)| part).collect()
+}
+
+/// The place among its neighbours that a page asks for; those that ask for none come last.
+pub(super) fn place_of(record: &Record) -> i64 {
+    match &record.data {
+        Data::Page(page) => page.order.map_or(i64::MAX, |order| order.value),
+        _ => i64::MAX,
+    }
 }
 
 /// A link to a record with what stands for it: its summary, or how a page opens; and the day of an event.

@@ -5,6 +5,7 @@ use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::graph::{Graph, Link};
 use crate::model::kind::Kind;
 use crate::model::settings::{NavigationEntry, Settings};
+use crate::pages::folder::place_of;
 use crate::pages::outline::folder_title;
 use crate::pages::parts::Part;
 use crate::pages::site::{Site, sort_key};
@@ -72,17 +73,18 @@ fn top_level(site: &Site<'_>) -> Vec<PathView> {
         let path = address.as_str();
         *address != home && !path.strip_suffix("/index").unwrap_or(path).contains('/')
     };
-    let records = site.graph.records().map(|(_, record)| (&record.address, record.title.clone()));
+    let records = site.graph.records().map(|(_, record)| (&record.address, place_of(record), record.title.clone()));
     let folders = site.graph.folders().iter().map(|address| {
         let name = address.as_str().trim_end_matches("/index");
-        (address, folder_title(name))
+        (address, i64::MAX, folder_title(name))
     });
-    let mut found: Vec<(&Address, String)> = records.chain(folders).filter(|(address, _)| below(address)).collect();
+    let mut found: Vec<(&Address, i64, String)> =
+        records.chain(folders).filter(|(address, ..)| below(address)).collect();
     if found.len() > MOST {
         return Vec::new();
     }
-    found.sort_by_cached_key(|(_, title)| sort_key(title));
-    found.into_iter().map(|(address, title)| PathView { title, path: address.from_root(site.style) }).collect()
+    found.sort_by_cached_key(|(_, place, title)| (*place, sort_key(title)));
+    found.into_iter().map(|(address, _, title)| PathView { title, path: address.from_root(site.style) }).collect()
 }
 
 /// An entry of the navigation that the settings choose.

@@ -4,6 +4,7 @@ use crate::graph::address::{Address, encode};
 use crate::graph::furniture::Furniture;
 use crate::graph::{Graph, Link, Record, RecordIndex, Section};
 use crate::model::kind::Kind;
+use crate::model::record::Data;
 use crate::model::settings::UrlStyle;
 use crate::model::target::{Ref, Target};
 use crate::pages::parts::Part;
@@ -66,9 +67,10 @@ impl<'a> Site<'a> {
                 let folder = address.as_str().trim_end_matches("/index");
                 Some((folder.to_owned(), self.href(from, address, None)))
             }
-            Link::File(path) => {
+            Link::File { path, fragment } => {
                 let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-                Some((name, from.href_to_path(&encode(path), self.style)))
+                let fragment = fragment.as_ref().map(|part| format!("#{}", encode(part))).unwrap_or_default();
+                Some((name, format!("{}{fragment}", from.href_to_path(&encode(path), self.style))))
             }
             Link::External(address) => Some((address.clone(), address.clone())),
             Link::Here(anchor) => Some((anchor.clone(), format!("#{}", encode(anchor)))),
@@ -82,12 +84,21 @@ impl<'a> Site<'a> {
         Part { text: page.title().to_owned(), href: Some(href), ..Part::default() }
     }
 
-    /// The records of one kind, in the order of their titles.
+    /// The records of one kind, in the order of their titles; events in the order of their days.
     pub(super) fn of_kind(&self, kind: Kind) -> Vec<(RecordIndex, &'a Record)> {
         let mut records: Vec<_> = self.graph.records().filter(|(_, record)| record.id.kind == kind).collect();
-        records.sort_by_cached_key(|(_, record)| sort_key(&record.title));
+        records.sort_by_cached_key(|(_, record)| order_of(record));
         records
     }
+}
+
+/// A key by which records stand in lists: events by day, all else by title.
+pub(super) fn order_of(record: &Record) -> (Option<jiff::civil::Date>, (String, String)) {
+    let day = match &record.data {
+        Data::Event(event) => Some(event.date.value),
+        _ => None,
+    };
+    (day, sort_key(&record.title))
 }
 
 /// A key by which titles stand in the order that readers expect: without case and marks.

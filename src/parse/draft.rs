@@ -1,5 +1,7 @@
 //! Drafts: the records and sections of one file, typed as far as they are sound, with every reference still as written.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
 use crate::model::document::Section;
 use crate::model::field::{Field, Fields, Group};
@@ -10,7 +12,7 @@ use crate::parse::foreign;
 use crate::parse::front_matter;
 use crate::parse::limits;
 use crate::parse::markdown::tree::Body;
-use crate::parse::markdown::{self, ParseOptions};
+use crate::parse::markdown::{self, DUPLICATE_ANCHOR, ParseOptions};
 use crate::parse::place::{Place, is_markdown};
 use crate::parse::reference::canonical;
 use crate::parse::toml;
@@ -256,6 +258,7 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
     if let Some(Data::Document(document)) = &data {
         all.extend(document.first_number.and_then(limits::first_number));
     }
+    all.extend(data.iter().flat_map(faulty_items));
     let title = shared.as_ref().and_then(|shared| shared.title.as_ref());
     let needs_title = !matches!(kind, Kind::Page | Kind::Document) && matches!(node.data, NodeData::Map(_));
     if needs_title && complete && title.is_none() && !has_field(node, &["title", "name"]) {
@@ -276,6 +279,28 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
         references: decoded.references,
         plain: is_foreign,
     }
+}
+
+/// Items whose ids cannot be anchors, or are those of others.
+fn faulty_items(data: &Data) -> Vec<Diagnostic> {
+    let mut all = Vec::new();
+    let mut first_places: HashMap<&str, Span> = HashMap::new();
+    for id in data.items().iter().map(|item| &item.value.id) {
+        if !is_sound_id(&id.value) || id.value.starts_with("fm-") {
+            let message = format!("`{}` cannot be the anchor of an item.", id.value);
+            let help = "Use letters, digits and hyphens, such as `visible-policing`; not `fm-` at the beginning.";
+            all.push(Diagnostic::new(&INVALID_ID, id.span, message).help(help));
+        }
+        if let Some(first) = first_places.get(id.value.as_str()) {
+            let message = format!("Another item is already called `{}`.", id.value);
+            let finding =
+                Diagnostic::new(&DUPLICATE_ANCHOR, id.span, message).help("Give one of the two another name.");
+            all.push(finding.related(*first, "It stands here first.").severity(Severity::Error));
+        } else {
+            first_places.insert(&id.value, id.span);
+        }
+    }
+    all
 }
 
 /// The values of the fields that every kind has, and those of the kind's own.

@@ -57,20 +57,44 @@ fn may_be_fields(text: &str) -> bool {
         .is_none_or(|line| line.contains(':') || line.starts_with(['-', '{', '[', '\t', '%', '&', '!']))
 }
 
-/// A finding where fields were begun at the top and never ended.
+/// A finding where fields were begun at the top and never ended, or stand at the top without what begins them.
 pub fn unfinished(text: &str, source: SourceId) -> Option<Diagnostic> {
-    let mut lines = lines_with_ranges(text);
-    let (first, range) = lines.next()?;
-    let (second, _) = lines.next()?;
-    let word = second.split(':').next().unwrap_or("");
-    let looks_like_field =
-        second.contains(':') && !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    let begun = first.trim_end() == "---" && looks_like_field;
-    (begun && split(text).fields.is_none()).then(|| {
-        let span = Span::new(source, range.start..range.start + 3);
-        Diagnostic::new(&FRONT_MATTER_OPEN, span, "The fields that begin here have no end.")
-            .help("Put a line of three hyphens, `---`, after the last field.")
+    if split(text).fields.is_some() || split(text).toml.is_some() {
+        return None;
+    }
+    let mut said = lines_with_ranges(text).filter(|(line, _)| !line.trim().is_empty());
+    let (first, range) = said.next()?;
+    let (second, _) = said.next()?;
+    let fence = first.trim();
+    let is_fence = fence.len() >= 3 && fence.bytes().all(|byte| byte == b'-');
+    let span = Span::new(source, range.start..range.start + first.trim_end().len());
+    if is_fence && looks_like_field(second) {
+        let closed = said.any(|(line, _)| line.trim_end() == "---");
+        let (message, help) = if closed {
+            let help = "Make the first line of the file three hyphens, `---`, with nothing before them.";
+            ("The fields that begin here are not read.", help)
+        } else {
+            ("The fields that begin here have no end.", "Put a line of three hyphens, `---`, after the last field.")
+        };
+        return Some(Diagnostic::new(&FRONT_MATTER_OPEN, span, message).help(help));
+    }
+    // Without the first fence, the fields and the second one read as a heading to Markdown.
+    let fields_alone = looks_like_field(first) && first.starts_with("title:");
+    let ends = lines_with_ranges(text).take(MOST_FIELD_LINES).any(|(line, _)| line.trim_end() == "---");
+    (fields_alone && ends).then(|| {
+        Diagnostic::new(&FRONT_MATTER_OPEN, span, "The fields that stand here are not read.")
+            .help("Put a line of three hyphens, `---`, before the first field.")
     })
+}
+
+/// How far down the end of fields is looked for that nothing begins.
+const MOST_FIELD_LINES: usize = 200;
+
+/// Whether a line could be a field: a word, a colon, then nothing or a space.
+fn looks_like_field(line: &str) -> bool {
+    let Some((word, rest)) = line.split_once(':') else { return false };
+    let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphabetic() || c == '_');
+    is_word && (rest.trim().is_empty() || rest.starts_with(' '))
 }
 
 fn lines_with_ranges(text: &str) -> impl Iterator<Item = (&str, std::ops::Range<usize>)> {
@@ -105,5 +129,24 @@ mod tests {
         assert_eq!(split_of("---\n\nA break, then text"), (None, "---\n\nA break, then text"));
         assert_eq!(split_of("Text\n---\n"), (None, "Text\n---\n"));
         assert_eq!(split_of(""), (None, ""));
+        let told = |text: &str| unfinished(text, SourceId(0)).map(|finding| finding.message);
+        for faulty in [
+            "---\ntitle: A\n\nText",
+            "\n---\ntitle: A\n---\n",
+            "----\ntitle: A\n----\n",
+            " ---\nTitle: A\n---\n",
+            "title: A\n---\n",
+        ] {
+            assert!(told(faulty).is_some(), "{faulty}");
+        }
+        for sound in [
+            "---\ntitle: A\n---\n",
+            "---\n\nText\n",
+            "Note: this\n---\n",
+            "---\nA sentence: with more\n",
+            "+++\ntitle = 1\n+++\n",
+        ] {
+            assert_eq!(told(sound), None, "{sound}");
+        }
     }
 }

@@ -49,6 +49,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     }
 
     inputs.watch.station("parse");
+    all.extend(check::folders::misplaced(sources));
     let drafts = parse_content(sources, &mut all);
     let Some(settings) = settings else {
         return finish(None, 0, settings_fault, all, &[], None, inputs);

@@ -56,7 +56,8 @@ impl Anchors {
 
     /// Takes `wish`, or the first free of `wish-2`, `wish-3` and so on.
     pub(super) fn unique(&mut self, wish: &str, span: Span) -> String {
-        let apart = if is_of_footnotes(wish) { format!("section-{wish}") } else { wish.to_owned() };
+        let apart =
+            if is_of_footnotes(wish) || is_of_paragraphs(wish) { format!("section-{wish}") } else { wish.to_owned() };
         let wish = apart.as_str();
         if !self.is_reserved(wish) && !self.taken.contains_key(wish) {
             self.taken.insert(wish.to_owned(), span);
@@ -75,9 +76,14 @@ impl Anchors {
 
     /// Whether an id is the page's own: one of the theme, a numbered paragraph's or a footnote's.
     fn is_reserved(&self, id: &str) -> bool {
-        let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
-        self.reserved.contains(id) || id.strip_prefix('p').is_some_and(is_number) || is_of_footnotes(id)
+        self.reserved.contains(id) || is_of_paragraphs(id) || is_of_footnotes(id)
     }
+}
+
+/// Whether an id is one that a numbered paragraph can have: `p12`, or `p12-2` where the number comes again.
+fn is_of_paragraphs(id: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    id.strip_prefix('p').is_some_and(|rest| rest.split('-').all(is_number))
 }
 
 /// Whether an id is one that the list of footnotes uses: `fn-1`, `fnref-1-2`.
@@ -143,7 +149,7 @@ mod tests {
         let mut anchors = Anchors::new(&["main"]);
         let span = Span::new(SourceId(0), 0..0);
         assert_eq!(anchors.unique("main", span), "main-2");
-        assert_eq!(anchors.unique("p12", span), "p12-2");
+        assert_eq!(anchors.unique("p12", span), "section-p12");
         assert_eq!(anchors.unique("fn-1", span), "section-fn-1");
         assert_eq!(anchors.unique("plan", span), "plan");
         assert_eq!(anchors.unique("plan-2", span), "plan-2");

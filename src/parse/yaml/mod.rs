@@ -9,6 +9,7 @@ mod scalar;
 mod wording;
 
 pub use build::{DUPLICATE_KEY, YAML_SYNTAX, parse};
+pub use scalar::is_url;
 
 use crate::sources::{Span, Spanned};
 

@@ -66,7 +66,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 }
 
 /// Whether this is an absolute address of the web without spaces and other signs that no address holds (RFC 3986, 2).
-pub(super) fn is_url(text: &str) -> bool {
+pub fn is_url(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         !rest.is_empty()
