@@ -8,6 +8,7 @@
 mod bad_input;
 mod building;
 mod cases;
+mod codes;
 mod licences;
 mod stranger;
 mod support;

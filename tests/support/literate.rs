@@ -166,7 +166,8 @@ impl Case {
         site.args(&args)
     }
 
-    fn expected(&self) -> &[Finding] {
+    /// The findings that it expects.
+    pub(crate) fn expected(&self) -> &[Finding] {
         self.findings.as_deref().unwrap_or(&[])
     }
 
