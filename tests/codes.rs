@@ -87,7 +87,7 @@ fn declared(text: &str) -> Vec<(String, String)> {
 /// The codes that a file of cases expects.
 fn expected(text: &str) -> Vec<String> {
     let cases = read("cases", text).unwrap();
-    cases.iter().flat_map(|case| case.expected()).map(|finding| finding.code.clone()).collect()
+    cases.iter().flat_map(super::support::literate::Case::expected).map(|finding| finding.code.clone()).collect()
 }
 
 /// Whether a test names a code at the beginning of a string or in brackets, or a rule by its constant.

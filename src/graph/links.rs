@@ -138,13 +138,16 @@ fn by_kind(
         return resolve(known, &reference, &[], (span, None), all);
     }
     let rest = &destination[word.len()..];
-    if word == "view"
-        && let Some(view) = View::ALL.iter().find(|view| Some(view.name()) == rest.get(1..))
-    {
-        let page = Furniture::View(*view);
-        if known.has(page) {
-            return Some(Link::Furniture(page));
+    if word == "view" {
+        let link = view(rest.trim_start_matches(':'), span, all).map(Furniture::View)?;
+        if known.has(link) {
+            return Some(Link::Furniture(link));
         }
+        let message = format!("There is nothing to show on the page “{}”, so the site has none.", link.title());
+        all.push(
+            Diagnostic::new(&UNKNOWN_VIEW, span, message).help("Add the records that it shows, or take the link out."),
+        );
+        return None;
     }
     all.push(unknown_scheme(word, rest, here.plain, span));
     None
@@ -261,16 +264,7 @@ fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span
 fn drawn(known: &Known<'_>, here: Here<'_>, embed: &WrittenEmbed, all: &mut Vec<Diagnostic>) -> Embed {
     let destination = embed.destination.trim();
     if let Some(name) = destination.strip_prefix("view:") {
-        if let Some(view) = View::ALL.iter().find(|view| view.name() == name) {
-            return Embed::View(*view);
-        }
-        let names = || View::ALL.iter().map(|view| view.name());
-        let help = match nearest(name, names()) {
-            Some(near) => format!("Write `view:{near}`."),
-            None => format!("The views are: {}.", names().collect::<Vec<_>>().join(", ")),
-        };
-        all.push(Diagnostic::new(&UNKNOWN_VIEW, embed.span, format!("There is no view called `{name}`.")).help(help));
-        return Embed::Nothing;
+        return view(name, embed.span, all).map_or(Embed::Nothing, Embed::View);
     }
     match reference::parse(destination) {
         Ok(reference) => match resolve(known, &reference, &[], (embed.span, None), all) {
@@ -289,4 +283,18 @@ fn drawn(known: &Known<'_>, here: Here<'_>, embed: &WrittenEmbed, all: &mut Vec<
             Embed::Nothing
         }
     }
+}
+
+/// The view of this name.
+fn view(name: &str, span: Span, all: &mut Vec<Diagnostic>) -> Option<View> {
+    let found = View::ALL.iter().find(|view| view.name() == name).copied();
+    if found.is_none() {
+        let names = || View::ALL.iter().map(|view| view.name());
+        let help = match nearest(name, names()) {
+            Some(near) => format!("Write `view:{near}`."),
+            None => format!("The views are: {}.", names().collect::<Vec<_>>().join(", ")),
+        };
+        all.push(Diagnostic::new(&UNKNOWN_VIEW, span, format!("There is no view called `{name}`.")).help(help));
+    }
+    found
 }

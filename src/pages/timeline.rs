@@ -38,7 +38,7 @@ pub(super) fn timeline(site: &Site<'_>, from: &Address, caption: &str) -> Timeli
 }
 
 /// Whether an event of its own says that this consultation, or the one on its document, opens or closes on that day.
-fn has_event(site: &Site<'_>, consultation: RecordIndex, date: Date) -> bool {
+fn has_event(site: &Site<'_>, consultation: RecordIndex, day: Date) -> bool {
     let document = match &site.graph.record(consultation).data {
         Data::Consultation(data) => data.document.as_ref().and_then(|document| site.graph.follow(document)),
         _ => None,
@@ -49,7 +49,7 @@ fn has_event(site: &Site<'_>, consultation: RecordIndex, date: Date) -> bool {
         let is_end = event.event_type.is_some_and(|kind| kind.value == EventType::Consultation);
         let about = event.document.as_ref().and_then(|about| site.graph.follow(about)).map(|(index, _)| index);
         let same = about == Some(consultation) || (about.is_some() && about == document);
-        is_end && event.date.value == date && same
+        is_end && event.date.value == day && same
     })
 }
 

@@ -34,9 +34,9 @@ pub(super) fn text(steps: &[Step]) -> String {
     let mut text = format!("{HEADER}\n");
     for step in steps {
         let _ = match step {
-            Step::Clear { staged, path } => writeln!(text, "clear {staged} {}", path),
-            Step::Place { staged, path } => writeln!(text, "place {staged} {}", path),
-            Step::Remove { path } => writeln!(text, "remove {}", path),
+            Step::Clear { staged, path } => writeln!(text, "clear {staged} {path}"),
+            Step::Place { staged, path } => writeln!(text, "place {staged} {path}"),
+            Step::Remove { path } => writeln!(text, "remove {path}"),
         };
     }
     let _ = writeln!(text, "end {}", steps.len());

@@ -23,12 +23,11 @@ pub(super) fn not_a_day(rule: &'static Rule, span: Span, text: &str, field: &str
 
 /// A word that is not one of the fixed set, with the one of which it is a misspelling, or all with what they mean.
 pub(super) fn not_a_choice(rule: &'static Rule, span: Span, text: &str, field: &str, choices: &[Choice]) -> Diagnostic {
-    let help = match misspelt(text, choices.iter().map(|choice| choice.name)) {
-        Some(near) => format!("Write `{field}: {near}`."),
-        None => {
-            let listed: Vec<String> = choices.iter().map(in_words).collect();
-            format!("Use one of these: {}.", listed.join(", "))
-        }
+    let help = if let Some(near) = misspelt(text, choices.iter().map(|choice| choice.name)) {
+        format!("Write `{field}: {near}`.")
+    } else {
+        let listed: Vec<String> = choices.iter().map(in_words).collect();
+        format!("Use one of these: {}.", listed.join(", "))
     };
     Diagnostic::new(rule, span, format!("`{field}` cannot be `{text}`.")).help(help)
 }
