@@ -12,6 +12,7 @@ pub fn all() -> Vec<&'static Rule> {
     let mut rules: Vec<&'static Rule> = vec![
         &yaml::YAML_SYNTAX,
         &yaml::DUPLICATE_KEY,
+        &yaml::HIDDEN_BY_COMMENT,
         &decode::UNKNOWN_FIELD,
         &decode::MISSING_FIELD,
         &decode::WRONG_TYPE,

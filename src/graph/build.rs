@@ -21,7 +21,7 @@ use crate::model::status::Status;
 use crate::parse::draft::{Draft, SectionDraft};
 use crate::parse::markdown::tree::Body;
 use crate::parse::yaml::decode::WrittenReference;
-use crate::sources::{Sources, Span};
+use crate::sources::{SourceId, Sources, Span};
 
 /// Two records of one name.
 pub(super) static DUPLICATE_ID: Rule = Rule {
@@ -79,7 +79,7 @@ struct Unresolved {
 pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let mut all = Vec::new();
     let Inputs { sources, settings, setting_references, records, sections, with_drafts } = inputs;
-    let Collected { mut unresolved, broken, drafts, unusable } = collect(records, with_drafts, &mut all);
+    let Collected { mut unresolved, broken, drafts, draft_files, unusable } = collect(records, with_drafts, &mut all);
     attach_sections(&mut unresolved, sections);
     let plain: Vec<bool> = unresolved.iter().map(|entry| entry.plain).collect();
     let (mut records, fields): (Vec<Record>, Vec<Vec<WrittenReference>>) =
@@ -90,7 +90,10 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let ids = records.iter().enumerate().map(|(index, record)| (record.id.clone(), RecordIndex(index))).collect();
     let anchors = Anchors::new(&records);
     let folders = folders(&records);
-    let paths = Paths::new(&records, &folders, sources);
+    let mut paths = Paths::new(&records, &folders, sources);
+    let path_of = |source: &SourceId| sources.content_path(*source).to_owned();
+    let faulty = unusable.iter().map(|draft| path_of(&draft.extent.source)).collect();
+    paths.without_page(draft_files.iter().map(path_of).collect(), faulty);
     let known = Known {
         sources,
         records: &records,
@@ -139,6 +142,8 @@ struct Collected {
     unresolved: Vec<Unresolved>,
     broken: HashSet<RecordId>,
     drafts: HashSet<RecordId>,
+    /// The files that they stand in.
+    draft_files: Vec<SourceId>,
     /// Drafts of which no record can be made; what they refer to is looked up all the same, so that one run tells all.
     unusable: Vec<Draft>,
 }
@@ -161,6 +166,7 @@ fn collect(mut records: Vec<Draft>, with_drafts: bool, all: &mut Vec<Diagnostic>
         first_places.insert(draft.id.clone(), draft.span);
         let hidden = !with_drafts && is_draft(&draft);
         if hidden {
+            collected.draft_files.push(draft.extent.source);
             collected.drafts.insert(draft.id);
             continue;
         }

@@ -134,7 +134,8 @@ fn by_kind(
     span: Span,
     all: &mut Vec<Diagnostic>,
 ) -> Option<Link> {
-    if let Ok(reference) = reference::parse(destination) {
+    let decoded = super::address::decode(destination);
+    if let Ok(reference) = reference::parse(decoded.as_deref().unwrap_or(destination)) {
         return resolve(known, &reference, &[], (span, None), all);
     }
     let rest = &destination[word.len()..];
@@ -219,6 +220,14 @@ fn relative(
             };
             let what = if link.usage == LinkUse::Image { "picture" } else { "file or folder" };
             let message = format!("There is no {what} at `{destination}`.");
+            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
+            None
+        }
+        // What is wrong with that file is told at its own place.
+        Reached::Faulty => None,
+        Reached::Draft => {
+            let message = format!("`{destination}` is a draft, so the published site has no page for it.");
+            let help = "Take the link out until it is published, or build with `--drafts`.";
             all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
             None
         }

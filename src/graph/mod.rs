@@ -13,6 +13,7 @@ mod numbering;
 mod relative;
 mod resolve;
 mod rules;
+mod successor;
 
 pub use build::{Inputs, build, rules};
 

@@ -14,6 +14,8 @@ use crate::sources::Sources;
 pub(super) struct Paths {
     targets: BTreeMap<String, Link>,
     folders: BTreeSet<String>,
+    drafts: BTreeSet<String>,
+    faulty: BTreeSet<String>,
     /// Those of the targets that are pages by the file they become, which no source is called.
     pages: BTreeSet<String>,
     by_lower_case: BTreeMap<String, String>,
@@ -31,6 +33,10 @@ pub(super) enum Reached {
     Nothing(Option<String>),
     /// A file or folder that is there and is no part of the site.
     Unpublished,
+    /// A draft, which is not published.
+    Draft,
+    /// A file of which no page can be made.
+    Faulty,
     /// It leads out of the content folder.
     Outside,
 }
@@ -72,6 +78,12 @@ impl Paths {
         paths
     }
 
+    /// Takes the files that get no page: drafts, and those with faults of their own.
+    pub(super) fn without_page(&mut self, drafts: BTreeSet<String>, faulty: BTreeSet<String>) {
+        self.drafts = drafts;
+        self.faulty = faulty;
+    }
+
     fn add(&mut self, path: &str, link: Link) {
         self.by_lower_case.entry(path.to_lowercase()).or_insert_with(|| path.to_owned());
         self.targets.entry(path.to_owned()).or_insert(link);
@@ -99,6 +111,8 @@ impl Paths {
         let found = self.targets.get(&wanted).cloned().or_else(|| self.folder(&wanted));
         match found.or_else(|| self.targets.get(&format!("{wanted}.md")).cloned()) {
             Some(link) => Reached::Target(link, anchor),
+            None if self.drafts.contains(&wanted) => Reached::Draft,
+            None if self.faulty.contains(&wanted) => Reached::Faulty,
             None if self.is_unpublished(&wanted) => Reached::Unpublished,
             None => Reached::Nothing(self.nearest(from, &wanted)),
         }

@@ -18,6 +18,7 @@ pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, d
         .date("Published", data.published)
         .period("Period", data.period.as_ref())
         .links("Takes the place of", &data.supersedes)
+        .link("Replaced by", data.superseded_by.as_ref())
         .url("Read it at", data.url.as_ref())
         .day("Last verified", data.last_verified)
         .finish();

@@ -18,6 +18,7 @@ pub(super) fn priority(site: &Site<'_>, from: &Address, data: &Priority) -> Part
         .link("Lead group", data.lead_group.as_ref())
         .links("Topics", &data.topics)
         .period("Period", data.period.as_ref())
+        .link("Replaced by", data.superseded_by.as_ref())
         .finish();
     let measures = measures(&data.measures.iter().map(|measure| &measure.value).collect::<Vec<_>>());
     let content = Content::Record {

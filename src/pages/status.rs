@@ -2,7 +2,6 @@
 
 use crate::graph::Record;
 use crate::graph::address::Address;
-use crate::model::record::Data;
 use crate::model::status::Status;
 use crate::pages::consultation;
 use crate::pages::site::Site;
@@ -15,13 +14,9 @@ pub(super) fn status(site: &Site<'_>, from: &Address, record: &Record) -> Option
     match status {
         Status::Consultation => detail.extend(consultation::open_on(site, from, record)),
         Status::Superseded => {
-            let successor = match &record.data {
-                Data::Document(document) => document.superseded_by.as_ref().map(|by| site.to_target(from, by)),
-                Data::Plan(plan) => plan.superseded_by.as_ref().map(|by| site.to_target(from, by)),
-                Data::Priority(priority) => priority.superseded_by.as_ref().map(|by| site.to_target(from, by)),
-                _ => None,
-            };
-            detail.extend(successor);
+            let index = site.graph.find(&record.id);
+            let successor = index.and_then(|index| site.graph.successor(index));
+            detail.extend(successor.map(|successor| site.to_record(from, successor)));
         }
         _ => {}
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, StructureStyle};
 
+use super::comment;
 use super::{DEEPEST_NESTING, Node, NodeData, Parsed, fault};
 use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
 use crate::sources::{SourceId, Span, Spanned};
@@ -239,6 +240,10 @@ impl<'a> Builder<'a> {
                             .related(*first, "It stands here first.");
                         self.diagnostics.push(diagnostic);
                     } else {
+                        let after = if matches!(node.data, NodeData::Null) { name.span } else { node.span };
+                        let is_plain = matches!(node.data, NodeData::Null | NodeData::Scalar { plain: true, .. });
+                        let lost = comment::lost(self.text, self.offset, after).filter(|_| is_plain);
+                        self.diagnostics.extend(lost);
                         names.insert(name.value.clone(), name.span);
                         entries.push((name, node));
                     }

@@ -3,12 +3,14 @@
 //! Must not know what any key means; that is the decoder's part.
 
 mod build;
+mod comment;
 pub mod decode;
 mod fault;
 mod scalar;
 mod wording;
 
 pub use build::{DUPLICATE_KEY, YAML_SYNTAX, parse};
+pub use comment::HIDDEN_BY_COMMENT;
 pub use scalar::is_url;
 
 use crate::sources::{Span, Spanned};
