@@ -7,8 +7,9 @@ use crate::model::settings::UrlStyle;
 use crate::output::Bytes;
 use crate::pages::content::Content;
 use crate::pages::view::{BodyView, Page};
+use crate::parse::markdown::ids::ids_of;
 use crate::parse::markdown::text::plain_text;
-use crate::parse::markdown::tree::{Block, Body};
+use crate::parse::markdown::tree::Block;
 
 /// The file as a whole.
 #[derive(Serialize)]
@@ -57,18 +58,11 @@ fn entry(page: &Page, style: UrlStyle) -> Entry<'_> {
         _ => {}
     }
     if let Some(body) = &page.body {
-        anchors.extend(headings(&body.tree));
+        anchors.extend(ids_of(&body.tree).ids);
         paragraphs = numbered(body);
     }
     let path = page.address.output_path(style).map(|path| path.to_string()).unwrap_or_default();
     Entry { path, title: &page.view.title, redirects_to, anchors, paragraphs }
-}
-
-fn headings(body: &Body) -> impl Iterator<Item = String> {
-    body.blocks.iter().filter_map(|block| match block {
-        Block::Heading(heading) => Some(heading.id.clone()),
-        _ => None,
-    })
 }
 
 fn numbered(body: &BodyView) -> Vec<NumberedText> {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::forge::ForgeNames;
 use super::{Record, RecordIndex, Text};
 use crate::parse::draft::part_ids;
-use crate::parse::markdown::tree::{Block, HtmlPiece, Inline};
+use crate::parse::markdown::ids::ids_of;
 
 /// A page: a record's own, or that of one of its sections.
 type Page = (RecordIndex, Option<usize>);
@@ -44,10 +44,11 @@ impl Anchors {
 
     fn add(&mut self, page: Page, text: Option<&Text>, mut ids: HashSet<String>) {
         if let Some(text) = text {
-            let mut headings = Vec::new();
-            collect(text, &mut ids, &mut headings);
+            let found = ids_of(&text.body);
+            ids.extend(text.numbers.iter().flatten().map(|number| number.anchor.clone()));
+            ids.extend(found.ids);
             let title = text.body.title.as_deref();
-            self.forge.insert(page, ForgeNames::new(title, &headings));
+            self.forge.insert(page, ForgeNames::new(title, &found.headings));
         }
         self.pages.insert(page, ids);
     }
@@ -102,65 +103,4 @@ impl Anchors {
 /// An anchor, unless it is the top of the page.
 pub(super) fn said(anchor: &str) -> Option<String> {
     Some(anchor.to_owned()).filter(|anchor| !anchor.is_empty())
-}
-
-/// Headings by text and id.
-type Headings<'a> = Vec<(&'a str, &'a str)>;
-
-fn collect<'a>(text: &'a Text, ids: &mut HashSet<String>, headings: &mut Headings<'a>) {
-    ids.extend(text.numbers.iter().flatten().map(|number| number.anchor.clone()));
-    blocks(&text.body.blocks, ids, headings);
-    text.body.footnotes.iter().for_each(|footnote| blocks(&footnote.blocks, ids, headings));
-}
-
-fn blocks<'a>(list: &'a [Block], ids: &mut HashSet<String>, headings: &mut Headings<'a>) {
-    for block in list {
-        match block {
-            Block::Heading(heading) => {
-                ids.insert(heading.id.clone());
-                headings.push((&heading.text, &heading.id));
-                inlines(&heading.inlines, ids);
-            }
-            Block::Paragraph(paragraph) => inlines(&paragraph.inlines, ids),
-            Block::Quote(inner) | Block::Alert(_, inner) => blocks(inner, ids, headings),
-            Block::List { items, .. } => items.iter().for_each(|item| blocks(&item.blocks, ids, headings)),
-            Block::Definitions(definitions) => {
-                for definition in definitions {
-                    inlines(&definition.term, ids);
-                    definition.details.iter().for_each(|detail| blocks(detail, ids, headings));
-                }
-            }
-            Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flatten()).chain(&table.caption);
-                cells.for_each(|cell| inlines(cell, ids));
-            }
-            Block::Html(pieces) => html(pieces, ids),
-            Block::Code { .. } | Block::Rule | Block::Embed(_) => {}
-        }
-    }
-}
-
-fn inlines(list: &[Inline], ids: &mut HashSet<String>) {
-    for inline in list {
-        match inline {
-            Inline::Html(pieces) => html(pieces, ids),
-            Inline::Emphasis(inner)
-            | Inline::Strong(inner)
-            | Inline::Strikethrough(inner)
-            | Inline::Link { inlines: inner, .. } => inlines(inner, ids),
-            _ => {}
-        }
-    }
-}
-
-/// Takes the ids of raw HTML, which the parser has written anew as ` id="…"`.
-fn html(pieces: &[HtmlPiece], ids: &mut HashSet<String>) {
-    for piece in pieces {
-        let HtmlPiece::Markup(markup) = piece else { continue };
-        for rest in markup.split(" id=\"").skip(1) {
-            if let Some((id, _)) = rest.split_once('"') {
-                ids.insert(id.to_owned());
-            }
-        }
-    }
 }

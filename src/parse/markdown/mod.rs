@@ -16,6 +16,7 @@ mod fragment;
 mod frame;
 mod headings;
 mod html;
+pub mod ids;
 mod ledger;
 mod links;
 mod nesting;
@@ -25,6 +26,7 @@ mod tables;
 pub mod text;
 mod tokens;
 pub mod tree;
+mod unlinked;
 mod walk;
 
 #[cfg(test)]
@@ -39,6 +41,7 @@ pub use build::NESTING_TOO_DEEP;
 pub use embeds::EMBED_NOT_ALONE;
 pub use footnotes::UNUSED_FOOTNOTE;
 pub use html::HTML_DROPPED;
+pub use unlinked::BROKEN_LINK_FORM;
 
 use tree::Body;
 
@@ -47,8 +50,8 @@ use crate::sources::SourceId;
 use ledger::Ledger;
 
 /// Everything an author can get wrong in a Markdown body as such.
-pub static RULES: [&Rule; 5] =
-    [&DUPLICATE_ANCHOR, &EMBED_NOT_ALONE, &HTML_DROPPED, &NESTING_TOO_DEEP, &UNUSED_FOOTNOTE];
+pub static RULES: [&Rule; 6] =
+    [&DUPLICATE_ANCHOR, &BROKEN_LINK_FORM, &EMBED_NOT_ALONE, &HTML_DROPPED, &NESTING_TOO_DEEP, &UNUSED_FOOTNOTE];
 
 /// What is known of a body before it is read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,11 +65,10 @@ pub struct ParseOptions<'a> {
 /// Reads a Markdown body. `text` is what follows the front matter and `offset` its first byte in `source`; every span is
 /// one of `source`. Never fails: what it could not take as written is told in the diagnostics.
 ///
-/// The title, unless the front matter gives one, is the first heading of level 1, else the first heading of all; the
 /// The title, unless the front matter gives one, is the first heading of level 1, else the first heading of all where no
-/// other of its level or above follows, as those are parts of a page that is called by its file. The title's
-/// heading is taken out of the blocks when it is of level 1 or stands first of all; pictures in it stay. Headings of level 1 that are left make
-/// every heading one level lower, for the page's title is its only `h1`.
+/// other of its level or above follows, as those are parts of a page that is called by its file. The title's heading is
+/// taken out of the blocks when it is of level 1 or stands first of all; pictures in it stay. Headings of level 1 that are
+/// left make every heading one level lower, for the page's title is its only `h1`.
 pub fn parse(text: &str, source: SourceId, offset: usize, options: &ParseOptions<'_>) -> Checked<Body> {
     let mut ledger = Ledger::new(text, source, offset, options.reserved_ids);
     let mut blocks = build::blocks(text, &mut ledger);
@@ -74,7 +76,8 @@ pub fn parse(text: &str, source: SourceId, offset: usize, options: &ParseOptions
     let mut footnotes = footnotes::number(&mut blocks, &mut ledger);
     headings::settle_levels(&mut blocks, &mut footnotes);
     headings::settle_ids(&mut blocks, &mut footnotes, &mut ledger);
-    let diagnostics = ledger.findings();
+    let mut diagnostics = ledger.findings();
+    diagnostics.extend(unlinked::findings(&blocks, text, source, offset));
     let body = Body { title, blocks, links: ledger.links, embeds: ledger.embeds, footnotes };
     Checked { value: body, diagnostics }
 }
