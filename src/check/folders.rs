@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity, likeness};
 use crate::model::kind::Kind;
 use crate::parse::draft::has_fields;
 use crate::parse::place::is_markdown;
@@ -15,8 +15,8 @@ pub static MISPLACED_FILE: Rule = Rule {
     code: "misplaced-file",
     severity: Severity::Warning,
     explanation: "The folder that a file lies in says what it is. In a folder whose name is misspelt a record is only a page, \
-                  YAML is published as it stands instead of being read, and a folder of a document without `index.md` is a \
-                  folder of pages.",
+                  YAML is published as it stands instead of being read, and each file of a document without \
+                  `index.md` is a document of its own.",
     wrong: "content/priority/knife-crime.md",
     right: "content/priorities/knife-crime.md",
 };
@@ -28,6 +28,9 @@ pub fn misplaced(sources: &Sources) -> Vec<Diagnostic> {
     }
     let mut all = Vec::new();
     let mut told: BTreeSet<&str> = BTreeSet::new();
+    let with_fields = sources.content.iter().filter(|id| has_fields(sources.get(**id)));
+    let indexes: BTreeSet<&str> =
+        with_fields.filter_map(|id| sources.content_path(*id).strip_suffix("/index.md")).collect();
     for id in &sources.content {
         let source = sources.get(*id);
         let path = sources.content_path(*id);
@@ -39,7 +42,7 @@ pub fn misplaced(sources: &Sources) -> Vec<Diagnostic> {
         let place = Place::Span(Span::new(*id, 0..0));
         let finding = match Kind::from_folder(top) {
             None => misspelt_folder(top, place),
-            Some(Kind::Document) => document_without_index(sources, folder, place),
+            Some(Kind::Document) => document_without_index(&indexes, folder, place),
             Some(_) => None,
         };
         all.extend(finding.filter(|_| told.insert(folder)));
@@ -48,29 +51,27 @@ pub fn misplaced(sources: &Sources) -> Vec<Diagnostic> {
     all
 }
 
-/// The folder of a kind that a name most likely means.
+/// The kind whose folder a name most likely means: its name in references, or a slip of the folder's name.
 fn meant(name: &str) -> Option<Kind> {
-    let names = || Kind::ALL.iter().filter(|kind| !kind.folder().is_empty());
-    let near = nearest(name, names().flat_map(|kind| [kind.folder(), kind.name()]))?;
-    names().copied().find(|kind| kind.folder() == near || kind.name() == near)
+    let lower = name.to_lowercase();
+    let with_folder = || Kind::ALL.iter().copied().filter(|kind| !kind.folder().is_empty());
+    let by_name = with_folder().find(|kind| kind.name() == lower);
+    by_name.or_else(|| with_folder().find(|kind| likeness(&lower, kind.folder()) >= SLIP))
 }
+
+/// How alike a name and a folder must be to be a slip of it; names that only begin alike are names of their own.
+const SLIP: f64 = 0.8;
 
 fn misspelt_folder(top: &str, place: Place) -> Option<Diagnostic> {
     let kind = meant(top)?;
     let message = format!("This is an ordinary page, because `{top}` is not the folder of a kind.");
-    let help = format!(
-        "Rename the folder to `{}` if the file is meant to be {}.",
-        kind.folder(),
-        crate::parse::draft::with_article(kind)
-    );
+    let help = format!("Rename the folder to `{}`, or leave it if these are ordinary pages.", kind.folder());
     Some(Diagnostic::new(&MISPLACED_FILE, place, message).help(help))
 }
 
-fn document_without_index(sources: &Sources, folder: &str, place: Place) -> Option<Diagnostic> {
+fn document_without_index(indexes: &BTreeSet<&str>, folder: &str, place: Place) -> Option<Diagnostic> {
     let document = folder.strip_prefix(Kind::Document.folder())?.strip_prefix('/')?;
-    let index = format!("{}/{document}/index.md", Kind::Document.folder());
-    let with_index = |id: &crate::sources::SourceId| sources.content_path(*id) == index && has_fields(sources.get(*id));
-    if document.contains('/') || sources.content.iter().any(with_index) {
+    if document.contains('/') || indexes.contains(folder) {
         return None;
     }
     let message =
@@ -85,10 +86,11 @@ fn stray_yaml(path: &str, shown: &str) -> Option<Diagnostic> {
         return None;
     }
     let name = stem.split('/').next().unwrap_or(stem);
-    let folder = meant(name).map_or("a kind, such as `priorities`", Kind::folder);
+    if Kind::from_folder(name).is_some_and(|_| stem.contains('/')) {
+        return None;
+    }
+    let kind = meant(name).or_else(|| Kind::from_folder(name))?;
     let message = "This file is published as it stands and not read, because it lies in no folder of a kind.";
-    let help = format!("Move it to `content/{folder}/`, or out of the content.");
-    let help =
-        if folder.contains(' ') { format!("Move it to the folder of {folder}, or out of the content.") } else { help };
+    let help = format!("Move it to `content/{}/`, or out of the content.", kind.folder());
     Some(Diagnostic::new(&MISPLACED_FILE, Place::file(shown), message).help(help))
 }

@@ -94,7 +94,11 @@ pub fn missing_pages(graph: &Graph) -> Vec<Diagnostic> {
         .map(|name| {
             let message =
                 format!("The site has nothing to put on the page `{}`, so there is no such page.", name.value);
-            finding(name.span, message, "Add records of that kind, or take the entry out of the navigation.")
+            finding(
+                name.span,
+                message,
+                "Add records for it, of which drafts do not count, or take the entry out of the navigation.",
+            )
         })
         .collect()
 }

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use exit::{CLEAN, USAGE};
+use exit::{CLEAN, FAULT, USAGE};
 use global::Global;
 
 /// Publishes a partnership's strategy as a checked, accessible website.
@@ -39,8 +39,9 @@ pub fn run() -> ExitCode {
             return ExitCode::from(if asked_for { CLEAN } else { USAGE });
         }
     };
-    let code = match &cli.command {
+    let outcome = std::panic::catch_unwind(|| match &cli.command {
         Command::Build(options) => build::run(&cli.global, options),
-    };
-    ExitCode::from(code)
+    });
+    // The panic has told where it happened; the last good site is as it was.
+    ExitCode::from(outcome.unwrap_or(FAULT))
 }

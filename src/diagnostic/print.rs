@@ -89,7 +89,7 @@ fn excerpt<'a>(place: &'a Place, sources: &'a Sources) -> Vec<Element<'a>> {
     let line = source.lines().line_range(&source.text, span.start as usize);
     let number = sources.start(*span).line;
     let window = window(*span, &line, &source.text);
-    let marked = AnnotationKind::Primary.span(marked_range(*span, &window));
+    let marked = AnnotationKind::Primary.span(marked_range(*span, &window, &source.text));
     let snippet = Snippet::source(&source.text[window.clone()]).line_start(number).annotation(marked);
     if window == line {
         return vec![snippet.path(source.path.as_str()).into()];
@@ -113,9 +113,9 @@ fn window(span: Span, line: &Range<usize>, text: &str) -> Range<usize> {
     start..text.ceil_char_boundary((start + 2 * WINDOW_BYTES).min(line.end))
 }
 
-/// The fault's bytes within its first line, at least one wide.
-fn marked_range(span: Span, line: &Range<usize>) -> Range<usize> {
-    let start = (span.start as usize).clamp(line.start, line.end) - line.start;
-    let end = (span.end as usize).clamp(line.start, line.end) - line.start;
-    start..end.max(start)
+/// The fault's bytes within the part of the line that is shown, on whole characters.
+fn marked_range(span: Span, shown: &Range<usize>, text: &str) -> Range<usize> {
+    let start = text.floor_char_boundary((span.start as usize).clamp(shown.start, shown.end));
+    let end = text.ceil_char_boundary((span.end as usize).clamp(start, shown.end));
+    start - shown.start..end - shown.start
 }

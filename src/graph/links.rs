@@ -254,7 +254,7 @@ fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span
         if let Link::File { path, .. } = target {
             return Link::File { path, fragment: Some(anchor) };
         }
-        let message = format!("That page has no part `#{anchor}` to lead to.");
+        let message = format!("A link can lead to that page as a whole only, not to `#{anchor}`.");
         all.push(Diagnostic::new(&DEAD_ANCHOR, span, message).help("Leave out the `#` and what follows."));
         return target;
     };

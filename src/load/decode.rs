@@ -108,6 +108,15 @@ fn without_control_characters(mut decoded: Decoded) -> Decoded {
             None => text.push(character),
         }
     }
+    // Each control character became longer, so what stands after it has moved.
+    let moved = |at: usize| {
+        let before =
+            decoded.text.as_bytes()[..at.min(decoded.text.len())].iter().filter(|byte| is_fault(**byte)).count();
+        at + before * (REPLACEMENT.len_utf8() - 1)
+    };
+    for fault in &mut decoded.faults {
+        fault.at = moved(fault.at.start)..moved(fault.at.end);
+    }
     if decoded.faults.is_empty() {
         let faults = seen.iter().map(|(byte, (at, count))| control_character(*byte, *at, *count, text.len()));
         decoded.faults = faults.collect();

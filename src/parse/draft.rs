@@ -102,10 +102,12 @@ pub fn parse(source: &Source, id: SourceId, place: &Place) -> Checked<Drafts> {
     Checked { value: drafts, diagnostics }
 }
 
-/// The front matter of a Markdown file as a tree, and the place of its body.
-fn fields_of(source: &Source, id: SourceId, all: &mut Vec<Diagnostic>) -> (Option<(Node, bool)>, usize) {
+/// The front matter of a Markdown file as a tree, and the place of its body. `in_kind`: whether the file lies in the folder
+/// of a kind, where fields that are not read lose a record.
+fn fields_of(source: &Source, id: SourceId, in_kind: bool, all: &mut Vec<Diagnostic>) -> (Option<(Node, bool)>, usize) {
     let split = front_matter::split(&source.text);
-    all.extend(front_matter::unfinished(&source.text, id));
+    let unfinished = front_matter::unfinished(&source.text, id);
+    all.extend(unfinished.map(|finding| if in_kind { finding } else { finding.severity(Severity::Warning) }));
     if let Some(range) = split.toml {
         let (fields, finding) = toml::fields(&source.text, id, range);
         all.push(finding);
@@ -120,7 +122,8 @@ fn fields_of(source: &Source, id: SourceId, all: &mut Vec<Diagnostic>) -> (Optio
 }
 
 fn markdown_record(source: &Source, file: SourceId, id: RecordId, address: String, all: &mut Vec<Diagnostic>) -> Draft {
-    let (fields, body_start) = fields_of(source, file, all);
+    let in_kind = Kind::from_folder(address.split('/').next().unwrap_or("")).is_some();
+    let (fields, body_start) = fields_of(source, file, in_kind, all);
     let plain = fields.is_none() || front_matter::split(&source.text).toml.is_some();
     let empty = || Node { span: top_of(file), data: NodeData::Map(Vec::new()) };
     let (node, complete) = fields.unwrap_or_else(|| (empty(), true));
@@ -144,7 +147,7 @@ fn section_file(
     slug: &str,
     all: &mut Vec<Diagnostic>,
 ) -> SectionDraft {
-    let (fields, body_start) = fields_of(source, file, all);
+    let (fields, body_start) = fields_of(source, file, true, all);
     let (node, complete) =
         fields.unwrap_or_else(|| (Node { span: top_of(file), data: NodeData::Map(Vec::new()) }, true));
     let decoded = decode(&node, &[Section::FIELDS], "a section", complete).collect_into(all);

@@ -1,6 +1,9 @@
 //! The fields at the top of a Markdown file, between two lines of `---`, or of `+++` where another tool wrote them.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::model::field::Fields;
+use crate::model::kind::Kind;
+use crate::model::record::{Shared, own_fields};
 use crate::sources::{SourceId, Span};
 
 /// Front matter without an end.
@@ -57,44 +60,57 @@ fn may_be_fields(text: &str) -> bool {
         .is_none_or(|line| line.contains(':') || line.starts_with(['-', '{', '[', '\t', '%', '&', '!']))
 }
 
-/// A finding where fields were begun at the top and never ended, or stand at the top without what begins them.
+/// A finding where fields were begun at the top and never ended, or stand at the top without what begins them. Only
+/// names of fields make it likely that fields were meant, and not a rule and a sentence with a colon.
 pub fn unfinished(text: &str, source: SourceId) -> Option<Diagnostic> {
     if split(text).fields.is_some() || split(text).toml.is_some() {
         return None;
     }
-    let mut said = lines_with_ranges(text).filter(|(line, _)| !line.trim().is_empty());
-    let (first, range) = said.next()?;
-    let (second, _) = said.next()?;
+    let mut lines = lines_with_ranges(text).skip_while(|(line, _)| line.trim().is_empty());
+    let (first, range) = lines.next()?;
     let fence = first.trim();
-    let is_fence = fence.len() >= 3 && fence.bytes().all(|byte| byte == b'-');
     let span = Span::new(source, range.start..range.start + first.trim_end().len());
-    if is_fence && looks_like_field(second) {
-        let closed = said.any(|(line, _)| line.trim_end() == "---");
-        let (message, help) = if closed {
-            let help = "Make the first line of the file three hyphens, `---`, with nothing before them.";
-            ("The fields that begin here are not read.", help)
+    let finding = |message: &str, help: &str| Some(Diagnostic::new(&FRONT_MATTER_OPEN, span, message).help(help));
+    let is_fence = fence.len() >= 3 && fence.bytes().all(|byte| byte == b'-');
+    if is_fence {
+        let (second, _) = lines.next()?;
+        if !is_field(second) {
+            return None;
+        }
+        let closed = lines.any(|(line, _)| line.trim() == fence);
+        return if closed {
+            finding(
+                "The fields that begin here are not read.",
+                "Make the first line of the file three hyphens, `---`, with nothing before them, and end the fields the same way.",
+            )
         } else {
-            ("The fields that begin here have no end.", "Put a line of three hyphens, `---`, after the last field.")
+            finding(
+                "The fields that begin here have no end.",
+                "Put a line of three hyphens, `---`, after the last field.",
+            )
         };
-        return Some(Diagnostic::new(&FRONT_MATTER_OPEN, span, message).help(help));
     }
     // Without the first fence, the fields and the second one read as a heading to Markdown.
-    let fields_alone = looks_like_field(first) && first.starts_with("title:");
-    let ends = lines_with_ranges(text).take(MOST_FIELD_LINES).any(|(line, _)| line.trim_end() == "---");
-    (fields_alone && ends).then(|| {
-        Diagnostic::new(&FRONT_MATTER_OPEN, span, "The fields that stand here are not read.")
-            .help("Put a line of three hyphens, `---`, before the first field.")
-    })
+    let mut fields = 0;
+    let end = std::iter::once((first, range.clone())).chain(lines).find(|(line, _)| {
+        fields += usize::from(is_field(line));
+        !is_field(line) && !line.starts_with([' ', '-', '\t']) || line.trim_end() == "---"
+    });
+    let ends = end.is_some_and(|(line, _)| line.trim_end() == "---");
+    (ends && fields > 0).then(|| {
+        finding(
+            "The fields that stand here are not read.",
+            "Put a line of three hyphens, `---`, before the first field.",
+        )
+    })?
 }
 
-/// How far down the end of fields is looked for that nothing begins.
-const MOST_FIELD_LINES: usize = 200;
-
-/// Whether a line could be a field: a word, a colon, then nothing or a space.
-fn looks_like_field(line: &str) -> bool {
+/// Whether a line begins with the name of a field that some kind of record has, a colon, then nothing or a space.
+fn is_field(line: &str) -> bool {
     let Some((word, rest)) = line.split_once(':') else { return false };
-    let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphabetic() || c == '_');
-    is_word && (rest.trim().is_empty() || rest.starts_with(' '))
+    let of_kinds = Kind::ALL.iter().flat_map(|kind| own_fields(*kind));
+    let known = Shared::FIELDS.iter().chain(of_kinds).any(|field| field.name == word || field.also == Some(word));
+    known && (rest.trim().is_empty() || rest.starts_with(' '))
 }
 
 fn lines_with_ranges(text: &str) -> impl Iterator<Item = (&str, std::ops::Range<usize>)> {
@@ -134,7 +150,7 @@ mod tests {
             "---\ntitle: A\n\nText",
             "\n---\ntitle: A\n---\n",
             "----\ntitle: A\n----\n",
-            " ---\nTitle: A\n---\n",
+            " ---\ntitle: A\n---\n",
             "title: A\n---\n",
         ] {
             assert!(told(faulty).is_some(), "{faulty}");

@@ -86,3 +86,9 @@ fn files_of_nothing_are_pages_of_nothing() {
     let run = good().file("content/a.md", "").file("content/terms/t.yaml", "").file("content/b.md", "\u{FEFF}").build();
     assert_eq!(told(&run.expect_exit(0)), [""; 0]);
 }
+
+#[test]
+fn a_control_character_before_a_byte_of_another_encoding_shifts_no_position() {
+    let run = spoilt(|site| site.bytes_file("content/a.md", b"# A\n\n\x01\x00Caf\xe9 \xe9\n"));
+    assert_eq!(told(&run.expect_exit(1)), ["not-utf-8 content/a.md:3:6"]);
+}

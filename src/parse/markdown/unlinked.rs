@@ -42,36 +42,60 @@ fn in_paragraph(paragraph: &Paragraph, (text, source, offset): (&str, SourceId, 
         .iter()
         .map(|inline| if let Inline::Text(text) = inline { text.as_str() } else { "\u{0}" })
         .collect();
+    let mut from = 0;
     for (form, help) in with_brackets(&said).chain(in_angles(&said)) {
-        let Some(at) = written.find(form) else { continue };
+        let found = written.get(from..).and_then(|rest| rest.find(form)).map(|at| from + at);
+        let Some(at) = found.or_else(|| written.find(form)) else { continue };
+        from = at + form.len();
+        // An author who escaped the bracket wants to see it.
+        if written[..at].ends_with("\\]") {
+            continue;
+        }
         let span = Span::new(source, offset + start + at..offset + start + at + form.len());
         let message = format!("`{form}` is no link, because its address has a space in it.");
         all.push(Diagnostic::new(&BROKEN_LINK_FORM, span, message).help(help));
     }
 }
 
+/// Longest form that is looked for, in bytes: longer ones are sentences, and looking for their ends takes time.
+const LONGEST_FORM_BYTES: usize = 200;
+
+/// The beginning of a text, as far as a form can reach.
+fn reach(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST_FORM_BYTES)]
+}
+
+/// Whether this is an address rather than words: of a file with an ending, of the web, of a record, of a part.
+fn is_address(text: &str) -> bool {
+    let path = text.split('#').next().unwrap_or(text);
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let has_ending = (2..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let of_record = text.split_once(':').is_some_and(|(kind, _)| Kind::from_name(kind.trim()).is_some());
+    let speaks = text.contains(['\u{0}', '\n', '"', '“']) || text.split(' ').count() > 6;
+    !speaks && (has_ending || of_record || text.contains("://"))
+}
+
 /// `(my plan.md)` right after a closing bracket, with what to write instead.
 fn with_brackets(said: &str) -> impl Iterator<Item = (&str, String)> {
     said.match_indices("](").filter_map(|(at, _)| {
-        let rest = said.get(at + 1..)?;
+        let rest = reach(said.get(at + 1..)?);
         let form = rest.get(..=rest.find(')')?)?;
         let address = form.trim_start_matches('(').trim_end_matches(')');
-        let looks_like_address = address.contains(['.', '/', ':', '#']) && !address.contains(['\u{0}', '\n', '"', '“']);
-        let spaced = address.trim().contains(' ') && address.split(' ').count() <= 6;
+        let spaced = address.trim().contains(' ');
         let help = match address.split_once(':').map(|(kind, name)| (kind.trim(), name.trim())) {
             Some((kind, name)) if Kind::from_name(kind).is_some() => {
                 format!("Write `({kind}:{})`; names have no spaces.", name.replace(' ', "-"))
             }
             _ => format!("Write `(<{}>)`.", address.trim()),
         };
-        (looks_like_address && spaced).then_some((form, help))
+        (spaced && is_address(address.trim())).then_some((form, help))
     })
 }
 
 /// `<priority:knife crime>`, with what to write instead.
 fn in_angles(said: &str) -> impl Iterator<Item = (&str, String)> {
     said.match_indices('<').filter_map(|(at, _)| {
-        let rest = said.get(at..)?;
+        let rest = reach(said.get(at..)?);
         let form = rest.get(..=rest.find('>')?)?;
         let inner = form.trim_start_matches('<').trim_end_matches('>');
         let (kind, name) = inner.split_once(':')?;

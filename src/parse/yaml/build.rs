@@ -241,7 +241,14 @@ impl<'a> Builder<'a> {
                         self.diagnostics.push(diagnostic);
                     } else {
                         let after = if matches!(node.data, NodeData::Null) { name.span } else { node.span };
-                        let is_plain = matches!(node.data, NodeData::Null | NodeData::Scalar { plain: true, .. });
+                        // A word, a number or a date is whole by itself; a text may well go on.
+                        let is_plain = match &node.data {
+                            NodeData::Null => true,
+                            NodeData::Scalar { text, plain } => {
+                                *plain && text.contains(|c: char| c == ' ' || c.is_uppercase())
+                            }
+                            _ => false,
+                        };
                         let lost = comment::lost(self.text, self.offset, after).filter(|_| is_plain);
                         self.diagnostics.extend(lost);
                         names.insert(name.value.clone(), name.span);
