@@ -14,6 +14,7 @@ use super::relative::Paths;
 use super::resolve::{Known, resolve};
 use super::{Graph, Link, Record, RecordIndex, Section, Text};
 use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
+use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::model::reference::RecordId;
 use crate::model::settings::Settings;
@@ -80,7 +81,7 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let mut all = Vec::new();
     let Inputs { sources, settings, setting_references, records, sections, with_drafts } = inputs;
     let Collected { mut unresolved, broken, drafts, draft_files, unusable } = collect(records, with_drafts, &mut all);
-    attach_sections(&mut unresolved, sections);
+    let without_document = attach_sections(&mut unresolved, sections);
     let plain: Vec<bool> = unresolved.iter().map(|entry| entry.plain).collect();
     let (mut records, fields): (Vec<Record>, Vec<Vec<WrittenReference>>) =
         unresolved.into_iter().map(|entry| (entry.record, entry.references)).unzip();
@@ -92,8 +93,13 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let folders = folders(&records);
     let mut paths = Paths::new(&records, &folders, sources);
     let path_of = |source: &SourceId| sources.content_path(*source).to_owned();
-    let faulty = unusable.iter().map(|draft| path_of(&draft.extent.source)).collect();
-    paths.without_page(draft_files.iter().map(path_of).collect(), faulty);
+    let (of_drafts, of_faulty): (Vec<_>, Vec<_>) = without_document.iter().partition(|(id, _)| drafts.contains(id));
+    let draft_paths = draft_files.iter().chain(of_drafts.into_iter().map(|(_, source)| source)).map(path_of).collect();
+    let faulty = unusable.iter().map(|draft| &draft.extent.source);
+    paths.without_page(
+        draft_paths,
+        faulty.chain(of_faulty.into_iter().map(|(_, source)| source)).map(path_of).collect(),
+    );
     let known = Known {
         sources,
         records: &records,
@@ -223,14 +229,24 @@ fn title_from_slug(slug: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Gives each document its sections, in the order of their files.
-fn attach_sections(unresolved: &mut [Unresolved], sections: Vec<SectionDraft>) {
+/// Gives each document its sections, in the order of their files. The files of those that get no page come back, with the
+/// name of their document.
+fn attach_sections(unresolved: &mut [Unresolved], sections: Vec<SectionDraft>) -> Vec<(RecordId, SourceId)> {
+    let mut without_document = Vec::new();
     for draft in sections {
-        let Some(section) = draft.section else { continue };
+        let id = RecordId { kind: Kind::Document, slug: draft.document.clone() };
+        let source = draft.extent.source;
+        let Some(section) = draft.section else {
+            without_document.push((id, source));
+            continue;
+        };
         let document = unresolved
             .iter_mut()
             .find(|entry| matches!(entry.record.data, Data::Document(_)) && entry.record.id.slug == draft.document);
-        let Some(document) = document else { continue };
+        let Some(document) = document else {
+            without_document.push((id, source));
+            continue;
+        };
         let title = section.title.as_ref().map(|title| title.value.clone()).or_else(|| draft.body.title.clone());
         let folder = document.record.address.as_str().trim_end_matches("index").to_owned();
         document.record.sections.push(Section {
@@ -247,6 +263,7 @@ fn attach_sections(unresolved: &mut [Unresolved], sections: Vec<SectionDraft>) {
             slug: draft.slug,
         });
     }
+    without_document
 }
 
 /// Numbers the paragraphs of a document that asks for it.
