@@ -1,4 +1,5 @@
-//! What only shows once the parts meet: names in the settings, what is accepted, paths of the site.
+//! What only shows once the parts meet: names in the settings, what is accepted, files in the
+//! wrong folder, paths of the site.
 //!
 //! Must not know disks.
 

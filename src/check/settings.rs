@@ -55,13 +55,17 @@ fn check_fault(entry: &Entry<Spanned<CheckLevel>>, rules: &[&'static Rule]) -> O
         );
         return Some(finding(entry.key.span, format!("There is no check called `{code}`."), help));
     };
-    // On plain pages these are warnings, which a site may well not want to hear.
-    let mild = ["unknown-field", "unknown-scheme"].contains(&rule.code);
-    let lowered = rule.severity == Severity::Error && entry.value.value != CheckLevel::Error && !mild;
+    let lowered = !may_be_lowered(rule) && entry.value.value != CheckLevel::Error;
     lowered.then(|| {
         let message = format!("The check `{code}` cannot be lowered: no site can be made from what it finds.");
         finding(entry.key.span, message, "Take the line out.")
     })
+}
+
+/// Whether a site can be made from what a rule finds: warnings, and errors that on ordinary pages are warnings.
+pub(super) fn may_be_lowered(rule: &Rule) -> bool {
+    const MILD_ON_PAGES: [&str; 3] = ["front-matter-open", "unknown-field", "unknown-scheme"];
+    rule.severity == Severity::Warning || MILD_ON_PAGES.contains(&rule.code)
 }
 
 fn navigation_fault(entry: &Spanned<NavigationEntry>) -> Option<Diagnostic> {

@@ -68,12 +68,7 @@ impl Address {
 
     /// The `href` from this page to a path below the root that is encoded already.
     pub fn href_to_path(&self, path: &str, style: UrlStyle) -> String {
-        let own = encode(&self.file(style));
-        let own_folders: Vec<&str> = own.split('/').collect();
-        let own_folders = &own_folders[..own_folders.len() - 1];
-        let target: Vec<&str> = path.split('/').collect();
-        let shared = own_folders.iter().zip(&target[..target.len() - 1]).take_while(|(a, b)| a == b).count();
-        let href = format!("{}{}", "../".repeat(own_folders.len() - shared), target[shared..].join("/"));
+        let href = way(&encode(&self.file(style)), path);
         match href.split('/').next() {
             Some("") | None => "./".to_owned(),
             // A first part with a colon would be read as a scheme (RFC 3986, 4.2).
@@ -81,6 +76,15 @@ impl Address {
             Some(_) => href,
         }
     }
+}
+
+/// The way from the file at `from` to `to`, both relative to the same folder.
+pub(super) fn way(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let folders = &from[..from.len() - 1];
+    let to: Vec<&str> = to.split('/').collect();
+    let shared = folders.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    format!("{}{}", "../".repeat(folders.len() - shared), to[shared..].join("/"))
 }
 
 /// Percent-encodes what may not stand in a path or fragment (RFC 3986, 3.3 and 3.5); `/` stays.

@@ -224,9 +224,14 @@ fn title_from_slug(slug: &str) -> String {
     let mut names = slug.rsplit('/');
     let last = names.next().unwrap_or(slug);
     let name = if last == "index" { names.next().unwrap_or("Home") } else { last };
+    in_words(name)
+}
+
+/// The name of a file or folder as a title: hyphens become spaces, the first letter a capital.
+pub(crate) fn in_words(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut letters = words.trim().chars();
+    letters.next().map_or_else(|| name.to_owned(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Gives each document its sections, in the order of their files. The files of those that get no page come back, with the

@@ -15,6 +15,7 @@ mod resolve;
 mod rules;
 mod successor;
 
+pub(crate) use build::in_words;
 pub use build::{Inputs, build, rules};
 
 use std::collections::HashMap;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::address::{Address, decode};
+use super::address::{Address, decode, way};
 use super::furniture::Furniture;
 use super::{Link, Record, RecordIndex};
 use crate::diagnostic::nearest;
@@ -173,15 +173,6 @@ fn join(from: &str, path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-/// How a file at `from` writes the path `to`.
-fn way(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let folders = &from[..from.len() - 1];
-    let to: Vec<&str> = to.split('/').collect();
-    let shared = folders.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    format!("{}{}", "../".repeat(folders.len() - shared), to[shared..].join("/"))
 }
 
 #[cfg(test)]

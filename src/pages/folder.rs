@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 
 use crate::graph::address::Address;
+use crate::graph::in_words;
 use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::opening::opening;
-use crate::pages::outline::folder_title;
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::site::{Site, sort_key};
 use crate::pages::wording;
@@ -53,7 +53,7 @@ pub(super) fn within(site: &Site<'_>, address: &Address) -> Vec<Part> {
     {
         let target = Address::new(format!("{folder}{below}/index"));
         let href = Some(site.href(address, &target, None));
-        links.push((i64::MAX, Part { text: folder_title(below), href, ..Part::default() }));
+        links.push((i64::MAX, Part { text: in_words(below), href, ..Part::default() }));
     }
     links.sort_by_cached_key(|(place, part)| (*place, sort_key(&part.text)));
     links.into_iter().map(|(_, part)| part).collect()

@@ -2,11 +2,11 @@
 
 use crate::graph::address::{Address, encode};
 use crate::graph::furniture::{Furnishing, Furniture, View};
+use crate::graph::in_words;
 use crate::graph::{Graph, Link};
 use crate::model::kind::Kind;
 use crate::model::settings::{NavigationEntry, Settings};
 use crate::pages::folder::place_of;
-use crate::pages::outline::folder_title;
 use crate::pages::parts::Part;
 use crate::pages::site::{Site, sort_key};
 use crate::pages::view::{ContactView, PathView, SiteView};
@@ -76,7 +76,7 @@ fn top_level(site: &Site<'_>) -> Vec<PathView> {
     let records = site.graph.records().map(|(_, record)| (&record.address, place_of(record), record.title.clone()));
     let folders = site.graph.folders().iter().map(|address| {
         let name = address.as_str().trim_end_matches("/index");
-        (address, i64::MAX, folder_title(name))
+        (address, i64::MAX, in_words(name))
     });
     let mut found: Vec<(&Address, i64, String)> =
         records.chain(folders).filter(|(address, ..)| below(address)).collect();

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use crate::graph::Record;
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture, View};
+use crate::graph::in_words;
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::folder::{entry, within};
-use crate::pages::outline::{blank, folder_title, folders_above, home};
+use crate::pages::outline::{blank, folders_above, home};
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::record::page;
 use crate::pages::site::{Site, sort_key};
@@ -85,7 +86,7 @@ fn group_of(record: &Record) -> (usize, &'static str) {
 pub(super) fn folder(site: &Site<'_>, address: &Address) -> Page {
     let folder = address.as_str().strip_suffix("index").unwrap_or("");
     let name = folder.trim_end_matches('/').rsplit('/').next().unwrap_or("");
-    let title = if name.is_empty() { site.graph.settings.title.value.clone() } else { folder_title(name) };
+    let title = if name.is_empty() { site.graph.settings.title.value.clone() } else { in_words(name) };
     let mut view = blank(site, address, &title);
     if !name.is_empty() {
         view.breadcrumbs = vec![home(site, address)];

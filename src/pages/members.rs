@@ -3,6 +3,7 @@
 use crate::graph::address::Address;
 use crate::model::board::{Board, Seat};
 use crate::model::kind::Kind;
+use crate::model::period::Period;
 use crate::model::record::Data;
 use crate::pages::content::{RowView, TableView};
 use crate::pages::facts::text;
@@ -67,12 +68,5 @@ fn name_of_holder(site: &Site<'_>, seat: &Seat) -> Option<String> {
 }
 
 fn term(seat: &Seat) -> Vec<Part> {
-    let from = seat.from.map(|from| wording::partial(from.value).text);
-    let until = seat.until.map(|until| wording::partial(until.value).text);
-    match (from, until) {
-        (Some(from), Some(until)) => vec![text(format!("{from} to {until}"))],
-        (Some(from), None) => vec![text(format!("from {from}"))],
-        (None, Some(until)) => vec![text(format!("until {until}"))],
-        (None, None) => Vec::new(),
-    }
+    wording::period(&Period { from: seat.from, until: seat.until }).map(text).into_iter().collect()
 }

@@ -3,6 +3,7 @@
 use crate::graph::Record;
 use crate::graph::address::Address;
 use crate::graph::furniture::Furniture;
+use crate::graph::in_words;
 use crate::model::kind::Kind;
 use crate::model::reference::RecordId;
 use crate::pages::content::Content;
@@ -67,17 +68,10 @@ pub(super) fn folders_above(site: &Site<'_>, from: &Address) -> Vec<Part> {
         let id = RecordId { kind: Kind::Page, slug: address.as_str().to_owned() };
         let name = folder.rsplit('/').next().unwrap_or(folder);
         let page = site.graph.find(&id);
-        let title = page.map_or_else(|| folder_title(name), |index| site.graph.record(index).title.clone());
+        let title = page.map_or_else(|| in_words(name), |index| site.graph.record(index).title.clone());
         crumbs.push(Part { text: title, href: Some(site.href(from, &address, None)), ..Part::default() });
     }
     crumbs
-}
-
-/// What a folder without a page of its own is called: `tutorial_derive` becomes `Tutorial derive`.
-pub(super) fn folder_title(name: &str) -> String {
-    let words = name.replace(['-', '_'], " ");
-    let mut letters = words.trim().chars();
-    letters.next().map_or_else(|| name.to_owned(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The entry of the navigation that a record's pages belong under: its own where it has one, else the index of its kind.

@@ -33,26 +33,17 @@ pub(super) fn weigh(
     accepted: &[Accepted],
     today: jiff::civil::Date,
 ) -> Vec<Diagnostic> {
-    for finding in &mut all {
+    all.retain_mut(|finding| {
         let level = settings.checks.0.iter().find(|entry| entry.key.value == finding.rule.code);
-        match level.map(|entry| entry.value.value) {
-            Some(CheckLevel::Error) => finding.severity = Severity::Error,
-            Some(CheckLevel::Warning) if finding.rule.severity == Severity::Warning => {
-                finding.severity = Severity::Warning;
-            }
-            _ => {}
+        let level = level.map(|entry| entry.value.value);
+        let is_accepted = || accepted.iter().any(|given| covers(given, finding, today));
+        if finding.severity == Severity::Warning && (level == Some(CheckLevel::Off) || is_accepted()) {
+            return false;
         }
-    }
-    all.retain(|finding| {
-        let off = finding.severity == Severity::Warning
-            && settings
-                .checks
-                .0
-                .iter()
-                .any(|entry| entry.key.value == finding.rule.code && entry.value.value == CheckLevel::Off);
-        let is_accepted =
-            finding.rule.severity == Severity::Warning && accepted.iter().any(|given| covers(given, finding, today));
-        !off && !is_accepted
+        if level == Some(CheckLevel::Error) {
+            finding.severity = Severity::Error;
+        }
+        true
     });
     all
 }
