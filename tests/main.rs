@@ -9,6 +9,7 @@ mod bad_input;
 mod building;
 mod cases;
 mod codes;
+mod corpus;
 mod licences;
 mod stranger;
 mod support;

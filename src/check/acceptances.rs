@@ -1,6 +1,6 @@
 //! Findings that are accepted where they stand: each code must be that of a finding that can be accepted.
 
-use super::settings::{UNKNOWN_SETTING, may_be_lowered};
+use super::settings::UNKNOWN_SETTING;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::model::acceptance::Acceptance;
 
@@ -16,7 +16,7 @@ pub fn fault(given: &Acceptance, rules: &[&'static Rule]) -> Option<Diagnostic> 
             );
             (format!("There is no check called `{code}`."), help)
         }
-        Some(rule) if !may_be_lowered(rule) => {
+        Some(rule) if !rule.may_be_lowered() => {
             let message = format!("A finding of `{code}` cannot be accepted: no site can be made from what it finds.");
             (message, "Take the entry out and mend what was found.".to_owned())
         }

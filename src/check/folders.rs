@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity, likeness};
+use crate::diagnostic::{Diagnostic, Family, Place, Rule, Severity, likeness};
 use crate::model::kind::Kind;
 use crate::parse::draft::has_fields;
 use crate::parse::place::is_markdown;
@@ -13,6 +13,7 @@ use crate::sources::{Sources, Span};
 /// A file that is not what its author took it for.
 pub static MISPLACED_FILE: Rule = Rule {
     code: "misplaced-file",
+    family: Family::Record,
     severity: Severity::Warning,
     explanation: "The folder that a file lies in says what it is. In a folder whose name is misspelt a record is only a page, \
                   YAML is published as it stands instead of being read, and each file of a document without \

@@ -4,6 +4,8 @@
 //! Must not know disks.
 
 pub mod acceptances;
+pub mod content;
 pub mod folders;
+pub mod output;
 pub mod paths;
 pub mod settings;

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Place, Rule, Severity};
 
 /// Two files of the site with one path.
 pub static SAME_OUTPUT: Rule = Rule {
     code: "same-output",
+    family: Family::Address,
     severity: Severity::Error,
     explanation: "Two pages or files would be published at the same address, or at addresses that differ only in upper and \
                   lower case or in how accents are encoded, which many computers take for the same. Some addresses are \
@@ -21,6 +22,7 @@ pub static SAME_OUTPUT: Rule = Rule {
 /// A name that is too long for a file.
 pub static ADDRESS_TOO_LONG: Rule = Rule {
     code: "address-too-long",
+    family: Family::Address,
     severity: Severity::Error,
     explanation: "Each part of an address is the name of a file or folder, and disks keep names of 255 bytes at most. Give the \
                   page or record a shorter name; its title can stay as long as it is.",

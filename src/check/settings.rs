@@ -1,6 +1,6 @@
 //! What the settings name: themes, checks, pages, colours. Each must exist.
 
-use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity, nearest};
 use crate::graph::Graph;
 use crate::graph::furniture::Furniture;
 use crate::model::field::Entry;
@@ -11,6 +11,7 @@ use crate::sources::{Sources, Span, Spanned};
 /// A name in the settings that means nothing.
 pub static UNKNOWN_SETTING: Rule = Rule {
     code: "unknown-setting",
+    family: Family::Settings,
     severity: Severity::Error,
     explanation: "The settings name a theme, a page or a check that does not exist, or switch off a check without which no \
                   site can be made.",
@@ -55,17 +56,11 @@ fn check_fault(entry: &Entry<Spanned<CheckLevel>>, rules: &[&'static Rule]) -> O
         );
         return Some(finding(entry.key.span, format!("There is no check called `{code}`."), help));
     };
-    let lowered = !may_be_lowered(rule) && entry.value.value != CheckLevel::Error;
+    let lowered = !rule.may_be_lowered() && entry.value.value != CheckLevel::Error;
     lowered.then(|| {
         let message = format!("The check `{code}` cannot be lowered: no site can be made from what it finds.");
         finding(entry.key.span, message, "Take the line out.")
     })
-}
-
-/// Whether a site can be made from what a rule finds: warnings, and errors that on ordinary pages are warnings.
-pub(super) fn may_be_lowered(rule: &Rule) -> bool {
-    const MILD_ON_PAGES: [&str; 3] = ["front-matter-open", "unknown-field", "unknown-scheme"];
-    rule.severity == Severity::Warning || MILD_ON_PAGES.contains(&rule.code)
 }
 
 fn navigation_fault(entry: &Spanned<NavigationEntry>) -> Option<Diagnostic> {

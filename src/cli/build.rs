@@ -6,16 +6,15 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::exit::{CLEAN, FAULT, FINDINGS, USAGE};
-use super::global::{Colour, Global};
+use super::global::Global;
 use super::progress::Progress;
+use super::reading::{Wanted, base_url_fault, read};
+use super::say::{coloured, fail, tell};
 use crate::diagnostic::{self, Diagnostic, has_errors};
-use crate::load::{LoadOptions, load};
-use crate::model::kind::Kind;
 use crate::output::Output;
-use crate::parse::yaml::is_url;
-use crate::pipeline::{self, Inputs, Watch};
+use crate::pipeline::{self, Depth, Watch};
 use crate::rules;
-use crate::sources::{Sources, history};
+use crate::sources::Sources;
 use crate::write;
 
 /// Options of `folkmoot build`.
@@ -43,45 +42,21 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     let progress = Progress::new(!global.quiet && std::io::stderr().is_terminal());
     let folder = options.output_dir.clone().unwrap_or_else(|| global.root.join("site"));
     let folder = std::path::absolute(&folder).unwrap_or(folder);
-    let config = global.config.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
-    if let Some(base) = &options.base_url
-        && (!is_url(base) || base.contains(['?', '#']))
-    {
-        return fail(
-            USAGE,
-            &format!(
-                "`{base}` is not the address of a website; write it in full, such as https://www.example.org/plan/."
-            ),
-        );
+    if let Some(fault) = base_url_fault(options.base_url.as_deref()) {
+        return fail(USAGE, &fault);
     }
     if let Err(error) = write::check_folder(&folder, &global.root) {
         return fail(USAGE, &error.to_string());
     }
-    progress.station("load");
-    let kind_folders: Vec<&str> =
-        Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect();
-    let load_options = LoadOptions { config, output_folder: folder.clone(), kind_folders: &kind_folders };
-    let loaded = match load(&global.root, &load_options) {
-        Ok(loaded) => loaded,
+    let reading = match read(global, folder.clone(), &progress) {
+        Ok(reading) => reading,
         Err(error) => return fail(USAGE, &error.to_string()),
     };
-    let sources = loaded.value;
-    progress.station("history");
-    let history = history::last_changed(&global.root, &sources.content_folder);
-    let inputs = Inputs {
-        sources: &sources,
-        history: &history,
-        today: global.today,
-        clock: today(),
-        base_url: options.base_url.clone(),
-        with_drafts: options.drafts,
-        rules: &rules::all(),
-        loaded: loaded.diagnostics,
-        watch: &progress,
-    };
-    let built = pipeline::build(inputs);
+    let wanted = Wanted { base_url: options.base_url.as_deref(), drafts: options.drafts, depth: Depth::Build };
+    let rules = rules::all();
+    let built = pipeline::build(reading.inputs(global, &wanted, &progress, &rules));
     let diagnostics = built.diagnostics;
-    print_findings(&diagnostics, &sources, global);
+    print_findings(&diagnostics, &reading.sources, global);
     let refused = options.strict && !diagnostics.is_empty();
     let Some(output) = built.value.output.filter(|_| !refused) else {
         progress.finish();
@@ -134,31 +109,7 @@ fn print_findings(diagnostics: &[Diagnostic], sources: &Sources, global: &Global
     if diagnostics.is_empty() {
         return;
     }
-    let colour = match global.color {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => std::io::stderr().is_terminal() && !no_color(),
-    };
-    let _ = write!(std::io::stderr().lock(), "{}", diagnostic::human(diagnostics, sources, colour));
-}
-
-/// Whether the reader asked for no colours (no-color.org).
-#[expect(clippy::disallowed_methods, reason = "the environment belongs to the command line")]
-fn no_color() -> bool {
-    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-}
-
-/// The day on which the build runs.
-#[expect(clippy::disallowed_methods, reason = "the clock is read once, at the edge")]
-fn today() -> jiff::civil::Date {
-    jiff::ZonedDateTime::now().date()
-}
-
-fn tell(line: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{line}");
-}
-
-fn fail(code: u8, sentence: &str) -> u8 {
-    tell(&format!("error: {sentence}"));
-    code
+    let stderr = std::io::stderr();
+    let text = diagnostic::human(diagnostics, sources, coloured(global, &stderr));
+    let _ = write!(stderr.lock(), "{text}");
 }

@@ -1,9 +1,12 @@
 //! The command line: arguments, printing, exit codes. The only place that prints or ends the program.
 
 mod build;
+mod check;
 mod exit;
 mod global;
 mod progress;
+mod reading;
+mod say;
 
 use std::process::ExitCode;
 
@@ -27,6 +30,8 @@ pub struct Cli {
 enum Command {
     /// Make the website
     Build(build::Options),
+    /// Tell everything that can be wrong, from the sources to the pages
+    Check(check::Options),
 }
 
 /// Runs the program with the arguments of the process.
@@ -41,6 +46,7 @@ pub fn run() -> ExitCode {
     };
     let outcome = std::panic::catch_unwind(|| match &cli.command {
         Command::Build(options) => build::run(&cli.global, options),
+        Command::Check(options) => check::run(&cli.global, options),
     });
     // The panic has told where it happened; the last good site is as it was.
     ExitCode::from(outcome.unwrap_or(FAULT))

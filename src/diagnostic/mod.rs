@@ -8,7 +8,7 @@ mod rule;
 
 pub use nearest::{likeness, misspelt, nearest};
 pub use print::{human, summary_line};
-pub use rule::{Rule, Severity};
+pub use rule::{Family, Rule, Severity};
 
 use crate::sources::{Sources, Span};
 

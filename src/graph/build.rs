@@ -13,7 +13,7 @@ use super::numbering::Numbering;
 use super::relative::Paths;
 use super::resolve::{Known, resolve};
 use super::{Graph, Link, Record, RecordIndex, Section, Text};
-use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
+use crate::diagnostic::{Checked, Diagnostic, Family, Rule, Severity};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::model::reference::RecordId;
@@ -27,6 +27,7 @@ use crate::sources::{SourceId, Sources, Span};
 /// Two records of one name.
 pub(super) static DUPLICATE_ID: Rule = Rule {
     code: "duplicate-id",
+    family: Family::Record,
     severity: Severity::Error,
     explanation: "Two records of a kind have the same name, so that no reference can tell them apart.",
     wrong: "- id: pcc\n  title: Police and Crime Commissioner\n- id: pcc\n  title: Parish council",
@@ -135,7 +136,6 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let backlinks = backlinks(&records, &fields, &targets);
     let folders = folders.into_iter().map(|folder| Address::new(join_index(&folder))).collect();
     let graph = Graph { settings, records, ids, references: targets, backlinks, folders };
-    all.extend(super::rules::check(&graph));
     Checked { value: graph, diagnostics: all }
 }
 

@@ -5,7 +5,7 @@ use super::furniture::{Furniture, View};
 use super::relative::{Paths, Reached};
 use super::resolve::{Known, resolve, resolve_part};
 use super::{Embed, Link, RecordIndex};
-use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity, nearest};
 use crate::model::kind::Kind;
 use crate::parse::markdown::tree::{Body, LinkUse, WrittenEmbed, WrittenLink};
 use crate::parse::reference::{self, canonical};
@@ -14,6 +14,7 @@ use crate::sources::Span;
 /// A link of a scheme that is not allowed.
 pub(super) static UNKNOWN_SCHEME: Rule = Rule {
     code: "unknown-scheme",
+    family: Family::Reference,
     severity: Severity::Error,
     explanation: "A link begins with a word and a colon. That word is a kind of record, or one of http, https, mailto and \
                   tel; anything else, `javascript:` above all, leads nowhere that a reader should be sent.",
@@ -24,6 +25,7 @@ pub(super) static UNKNOWN_SCHEME: Rule = Rule {
 /// A relative link to nothing.
 pub(super) static DEAD_LINK: Rule = Rule {
     code: "dead-link",
+    family: Family::Link,
     severity: Severity::Warning,
     explanation: "A relative link names a file that is not there. The text stays on the page and leads nowhere.",
     wrong: "[the board](the-bord.md)",
@@ -33,6 +35,7 @@ pub(super) static DEAD_LINK: Rule = Rule {
 /// A link to a part of a page that is not there.
 pub(super) static DEAD_ANCHOR: Rule = Rule {
     code: "dead-anchor",
+    family: Family::Link,
     severity: Severity::Warning,
     explanation: "The page exists, but nothing on it has this name after the `#`. The link leads to the top of the page.",
     wrong: "[purpose](the-board.md#purpos)",
@@ -42,6 +45,7 @@ pub(super) static DEAD_ANCHOR: Rule = Rule {
 /// An embed of something that cannot be drawn.
 pub(super) static UNKNOWN_VIEW: Rule = Rule {
     code: "unknown-view",
+    family: Family::Reference,
     severity: Severity::Error,
     explanation: "An embed names a view over many records that does not exist.",
     wrong: "![How the plans line up](view:alignement)",

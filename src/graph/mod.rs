@@ -12,7 +12,7 @@ mod links;
 mod numbering;
 mod relative;
 mod resolve;
-mod rules;
+pub mod rules;
 mod successor;
 
 pub(crate) use build::in_words;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::parse::markdown::destination::ParagraphNumber;
 use crate::parse::markdown::tree::{Block, Body};
 use crate::sources::Span;
@@ -10,6 +10,7 @@ use crate::sources::Span;
 /// A number that stands twice in a document.
 pub(super) static REPEATED_PARAGRAPH_NUMBER: Rule = Rule {
     code: "repeated-paragraph-number",
+    family: Family::Plan,
     severity: Severity::Warning,
     explanation: "Two paragraphs of a document have the same number, so that nobody can cite either. Where the published \
                   document really repeats a number, accept the finding with the reason; the second paragraph keeps its \

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::anchors::{Anchors, Found};
 use super::furniture::Furniture;
 use super::{Link, Record, RecordIndex};
-use crate::diagnostic::{Diagnostic, Rule, Severity, likeness, nearest};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity, likeness, nearest};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::model::reference::{RecordId, Reference};
@@ -16,6 +16,7 @@ use crate::sources::{Sources, Span};
 /// A reference to nothing.
 pub(super) static UNRESOLVED_REFERENCE: Rule = Rule {
     code: "unresolved-reference",
+    family: Family::Reference,
     severity: Severity::Error,
     explanation: "A reference names a record that does not exist: its name is misspelt, or its file was renamed or removed.",
     wrong: "[knife crime](priority:knive-crime)",
@@ -25,6 +26,7 @@ pub(super) static UNRESOLVED_REFERENCE: Rule = Rule {
 /// A bare name that several records have.
 pub(super) static AMBIGUOUS_REFERENCE: Rule = Rule {
     code: "ambiguous-reference",
+    family: Family::Reference,
     severity: Severity::Error,
     explanation: "A reference fits more than one record or part, so that nobody can tell which is meant.",
     wrong: "owner: safer-communities",
@@ -34,6 +36,7 @@ pub(super) static AMBIGUOUS_REFERENCE: Rule = Rule {
 /// A reference to a record of a kind that the field does not take.
 pub(super) static WRONG_KIND: Rule = Rule {
     code: "wrong-kind",
+    family: Family::Reference,
     severity: Severity::Error,
     explanation: "The record exists, but the field takes records of another kind.",
     wrong: "owner: plan:strategic-plan",
@@ -43,6 +46,7 @@ pub(super) static WRONG_KIND: Rule = Rule {
 /// A reference to a part that a record does not have.
 pub(super) static UNKNOWN_PART: Rule = Rule {
     code: "unknown-part",
+    family: Family::Reference,
     severity: Severity::Error,
     explanation: "The record exists, but it has no such paragraph, heading, item or section.",
     wrong: "[paragraph 40](document:report#p40)",
@@ -52,6 +56,7 @@ pub(super) static UNKNOWN_PART: Rule = Rule {
 /// A reference to a record that is not published.
 pub(super) static DRAFT_REFERENCE: Rule = Rule {
     code: "draft-reference",
+    family: Family::Reference,
     severity: Severity::Error,
     explanation: "The record is a draft and has no page on the published site. With `--drafts` it is shown.",
     wrong: "[the new plan](plan:next-year)   # which says `draft: true`",

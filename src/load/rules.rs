@@ -2,7 +2,7 @@
 //!
 //! Must not know YAML or Markdown.
 
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Family, Rule, Severity};
 
 /// Every rule of reading.
 pub static RULES: &[&Rule] = &[
@@ -19,6 +19,7 @@ pub static RULES: &[&Rule] = &[
 /// A character that nobody can see and no page can show.
 pub static CONTROL_CHARACTER: Rule = Rule {
     code: "control-character",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "A text holds a control character: one that stands for no letter, such as those that come along when \
                   text is copied out of a PDF or a terminal. Web pages may not hold them, and screen readers stumble. \
@@ -31,6 +32,7 @@ pub static CONTROL_CHARACTER: Rule = Rule {
 /// A file name that cannot become an address.
 pub static FILE_NAME_NOT_TEXT: Rule = Rule {
     code: "file-name-not-text",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "The name of a file or folder becomes part of a web address, so it must be ordinary text in UTF-8, \
                   without control characters and without a backslash. Such names mostly come out of old archives. Rename \
@@ -42,6 +44,7 @@ pub static FILE_NAME_NOT_TEXT: Rule = Rule {
 /// A text that is far longer than any text is.
 pub static FILE_TOO_LARGE: Rule = Rule {
     code: "file-too-large",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "A Markdown or YAML file, or a template, is larger than 64 MB. No page is as long as that; most likely \
                   something else was saved under the wrong name. Move the file out of the content, split it, or give it \
@@ -53,6 +56,7 @@ pub static FILE_TOO_LARGE: Rule = Rule {
 /// A file that is there and cannot be read.
 pub static FILE_UNREADABLE: Rule = Rule {
     code: "file-unreadable",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "A file or folder of the site is there but cannot be read: its permissions forbid it, it is a link to \
                   something that has gone, or it is no ordinary file (a pipe or a device). A site without it would lack a \
@@ -64,6 +68,7 @@ pub static FILE_UNREADABLE: Rule = Rule {
 /// A text in another encoding.
 pub static NOT_UTF_8: Rule = Rule {
     code: "not-utf-8",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "Texts are read as UTF-8, the encoding of the web. A file saved in another (Windows-1252 and UTF-16 are the \
                   usual ones) would show wrong signs for pounds, dashes, quotation marks and accents. Open the file in \
@@ -75,6 +80,7 @@ pub static NOT_UTF_8: Rule = Rule {
 /// Two files that no reader can tell apart by name.
 pub static SAME_PATH: Rule = Rule {
     code: "same-path",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "Two files have names that look the same and make the same address, but are spelt differently inside \
                   the computer: one has é as one character, the other as e and an accent (Macs write the second). Only one \
@@ -86,6 +92,7 @@ pub static SAME_PATH: Rule = Rule {
 /// A link that leads to a folder it lies in.
 pub static SYMLINK_LOOP: Rule = Rule {
     code: "symlink-loop",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "A symbolic link leads back to a folder that it lies in, to itself, or through a long chain of further \
                   links, so that following it would never end. Delete the link, or let it lead to the one file or folder \
@@ -97,6 +104,7 @@ pub static SYMLINK_LOOP: Rule = Rule {
 /// A link that leads out of the site.
 pub static SYMLINK_OUTSIDE: Rule = Rule {
     code: "symlink-outside",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "A symbolic link leads out of the site's own folder, or into a hidden folder of it such as .git. What lies \
                   there is not kept with the site, is missing on other computers, and may be private. It is not read. Copy \

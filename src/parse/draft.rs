@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
+use crate::diagnostic::{Checked, Diagnostic, Family, Rule, Severity};
 use crate::model::document::Section;
 use crate::model::field::{Field, Fields, Group};
 use crate::model::kind::Kind;
@@ -23,6 +23,7 @@ use crate::sources::{Source, SourceId, Span};
 /// An `id` that cannot be part of an address.
 pub static INVALID_ID: Rule = Rule {
     code: "invalid-id",
+    family: Family::Record,
     severity: Severity::Error,
     explanation: "The `id` of an entry becomes part of its page's address and of references to it, so it is made of letters, \
                   digits and hyphens.",

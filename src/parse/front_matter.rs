@@ -1,6 +1,6 @@
 //! The fields at the top of a Markdown file, between two lines of `---`, or of `+++` where another tool wrote them.
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::model::field::Fields;
 use crate::model::kind::Kind;
 use crate::model::record::{Shared, own_fields};
@@ -9,6 +9,7 @@ use crate::sources::{SourceId, Span};
 /// Front matter without an end.
 pub static FRONT_MATTER_OPEN: Rule = Rule {
     code: "front-matter-open",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "The fields at the top of a Markdown file stand between two lines of three hyphens. Without the second, \
                   nobody can tell where the fields end and the text begins.",

@@ -1,6 +1,6 @@
 //! The settings file becomes typed settings.
 
-use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
+use crate::diagnostic::{Checked, Diagnostic, Family, Rule, Severity};
 use crate::model::field::Fields;
 use crate::model::settings::Settings;
 use crate::parse::limits;
@@ -11,6 +11,7 @@ use crate::sources::{Source, SourceId, Span};
 /// No settings.
 pub static SETTINGS_MISSING: Rule = Rule {
     code: "settings-missing",
+    family: Family::Settings,
     severity: Severity::Error,
     explanation: "Every site has a settings file, `folkmoot.yaml`, in its root. One line is enough.",
     wrong: "",
@@ -20,6 +21,7 @@ pub static SETTINGS_MISSING: Rule = Rule {
 /// Settings without content.
 pub static SETTINGS_EMPTY: Rule = Rule {
     code: "settings-empty",
+    family: Family::Settings,
     severity: Severity::Error,
     explanation: "The settings file is empty. It needs at least the title of the site.",
     wrong: "",

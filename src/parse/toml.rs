@@ -5,13 +5,14 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::parse::yaml::{Node, NodeData};
 use crate::sources::{SourceId, Span, Spanned};
 
 /// Front matter in TOML.
 pub static TOML_FIELDS: Rule = Rule {
     code: "toml-fields",
+    family: Family::Source,
     severity: Severity::Warning,
     explanation: "The fields at the top of the file stand between lines of `+++` and are written in TOML, the language of \
                   other tools. Here fields are YAML, between lines of three hyphens. Of the TOML only the title and \

@@ -1,5 +1,6 @@
 //! What a build is made from, who watches it, and what comes of it.
 
+use crate::check::output::Overview;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::output::Output;
 use crate::sources::Sources;
@@ -21,10 +22,21 @@ pub struct Inputs<'a> {
     pub with_drafts: bool,
     /// Every rule there is.
     pub rules: &'a [&'static Rule],
+    /// How far to look.
+    pub depth: Depth,
     /// What was wrong with the files themselves.
     pub loaded: Vec<Diagnostic>,
     /// Told of what goes on.
     pub watch: &'a dyn Watch,
+}
+
+/// How far a run looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// As far as the making of the site needs: what cannot be made as it is written is told.
+    Build,
+    /// Everything that can be wrong, from the sources to the pages as they are written.
+    Check,
 }
 
 /// Told of what goes on in a build, so that somebody who waits can be shown.
@@ -44,6 +56,8 @@ pub struct Built {
     pub output: Option<Output>,
     /// How many pages it has.
     pub pages: usize,
+    /// What was looked at; nothing but zeros where only a build was asked for.
+    pub overview: Overview,
     /// Whether the settings have a fault.
     pub settings_fault: bool,
 }

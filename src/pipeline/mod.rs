@@ -6,16 +6,16 @@ mod assemble;
 mod inputs;
 mod weigh;
 
-pub use inputs::{Built, Inputs, Watch};
+pub use inputs::{Built, Depth, Inputs, Watch};
 
 use rayon::prelude::*;
 
 use crate::check;
+use crate::check::output::Overview;
 use crate::diagnostic::{Checked, Diagnostic, Place, arrange, has_errors};
 use crate::graph;
 use crate::model::field::Url;
 use crate::model::settings::{Settings, UrlStyle};
-use crate::output::Output;
 use crate::pages::{self, Site};
 use crate::parse::draft::{self, Drafts, has_fields};
 use crate::parse::place;
@@ -37,6 +37,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let mut found = Vec::new();
     let (settings, setting_references) = read_settings(inputs, &mut found);
     let settings_fault = has_errors(&found);
+    let nothing = Built { output: None, pages: 0, overview: Overview::default(), settings_fault };
     all.append(&mut found);
 
     if sources.settings.is_none() {
@@ -45,14 +46,14 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
         if all.len() > 1 {
             all.retain(|finding| *finding.rule != SETTINGS_MISSING);
         }
-        return finish(None, 0, settings_fault, all, &[], None, inputs);
+        return finish(nothing, all, &[], None, inputs);
     }
 
     inputs.watch.station("parse");
     all.extend(check::folders::misplaced(sources));
     let drafts = parse_content(sources, &mut all);
     let Some(settings) = settings else {
-        return finish(None, 0, settings_fault, all, &[], None, inputs);
+        return finish(nothing, all, &[], None, inputs);
     };
 
     inputs.watch.station("resolve");
@@ -64,9 +65,14 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let accepted = acceptances(&graph);
     all.extend(accepted.iter().filter_map(|given| check::acceptances::fault(&given.acceptance, inputs.rules)));
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
+    if inputs.depth == Depth::Check {
+        inputs.watch.station("rules");
+        all.extend(graph::rules::check(&graph, today));
+        all.extend(check::content::check(&graph, sources));
+    }
     let levels = graph.settings.clone();
     if has_errors(&all) {
-        return finish(None, 0, settings_fault, all, &accepted, Some((&levels, today)), inputs);
+        return finish(nothing, all, &accepted, Some((&levels, today)), inputs);
     }
 
     inputs.watch.station("pages");
@@ -79,25 +85,31 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let name = graph.settings.theme.as_ref().map_or(theme::BUILT_IN, |theme| theme.value.as_str());
     let theme = theme::theme(sources, name, &pages.frame).collect_into(&mut all);
     let output = theme.and_then(|theme| assemble::output(&site, &pages, &theme, inputs, &mut all));
-    finish(output, pages.pages.len(), settings_fault, all, &accepted, Some((&levels, today)), inputs)
+    let mut overview = Overview::default();
+    if let Some(output) = output.as_ref().filter(|_| inputs.depth == Depth::Check) {
+        inputs.watch.station("check");
+        overview = check::output::check(&site, &pages, output).collect_into(&mut all);
+    }
+    let built = Built { output, pages: pages.pages.len(), overview, settings_fault };
+    finish(built, all, &accepted, Some((&levels, today)), inputs)
 }
 
 fn finish(
-    output: Option<Output>,
-    pages: usize,
-    settings_fault: bool,
+    built: Built,
     all: Vec<Diagnostic>,
     accepted: &[Accepted],
     levels: Option<(&Settings, jiff::civil::Date)>,
     inputs: &Inputs<'_>,
 ) -> Checked<Built> {
     let mut diagnostics = match levels {
-        Some((settings, today)) => weigh(all, settings, accepted, today),
+        Some((settings, today)) => weigh(all, settings, accepted, today, inputs.depth),
         None => all,
     };
     arrange(&mut diagnostics, inputs.sources);
-    let output = output.filter(|_| !has_errors(&diagnostics));
-    Checked { value: Built { output, pages, settings_fault }, diagnostics }
+    // What only a check finds does not stand in the way of a site that could be made.
+    let stands_in_the_way = inputs.depth == Depth::Build && has_errors(&diagnostics);
+    let output = built.output.filter(|_| !stands_in_the_way);
+    Checked { value: Built { output, ..built }, diagnostics }
 }
 
 fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Settings>, Vec<WrittenReference>) {

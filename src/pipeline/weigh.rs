@@ -1,5 +1,6 @@
 //! How grave each finding is on this site: what the settings raise or switch off, what is accepted where it stands.
 
+use super::inputs::Depth;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::graph::Graph;
 use crate::model::acceptance::Acceptance;
@@ -26,22 +27,28 @@ pub(super) fn acceptances(graph: &Graph) -> Vec<Accepted> {
     accepted
 }
 
-/// Gives each finding the weight that the settings say, and leaves out warnings that are accepted where they stand.
+/// Gives each finding the weight that the settings say, and leaves out findings that are accepted where they stand.
 pub(super) fn weigh(
     mut all: Vec<Diagnostic>,
     settings: &Settings,
     accepted: &[Accepted],
     today: jiff::civil::Date,
+    depth: Depth,
 ) -> Vec<Diagnostic> {
     all.retain_mut(|finding| {
         let level = settings.checks.0.iter().find(|entry| entry.key.value == finding.rule.code);
         let level = level.map(|entry| entry.value.value);
+        // Of rules that are errors on records and warnings on ordinary pages only the warnings give way.
+        let yields = finding.severity == Severity::Warning || finding.rule.is_found_by_check_alone();
         let is_accepted = || accepted.iter().any(|given| covers(given, finding, today));
-        if finding.severity == Severity::Warning && (level == Some(CheckLevel::Off) || is_accepted()) {
+        if yields && (level == Some(CheckLevel::Off) || is_accepted()) {
             return false;
         }
-        if level == Some(CheckLevel::Error) {
-            finding.severity = Severity::Error;
+        match level {
+            Some(CheckLevel::Error) => finding.severity = Severity::Error,
+            Some(CheckLevel::Warning) if yields => finding.severity = Severity::Warning,
+            None if depth == Depth::Check && finding.rule.is_error_in_check() => finding.severity = Severity::Error,
+            _ => {}
         }
         true
     });

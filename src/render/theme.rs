@@ -8,7 +8,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
-use crate::diagnostic::{Checked, Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Checked, Diagnostic, Family, Place, Rule, Severity};
 use crate::output::Bytes;
 use crate::pages::content::EmbedView;
 use crate::pages::view::{PageView, SiteView};
@@ -23,6 +23,7 @@ pub const BUILT_IN: &str = "civic";
 /// A template that cannot be read or drawn.
 pub static TEMPLATE_FAULT: Rule = Rule {
     code: "template-fault",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "A template of the theme has a mistake: a tag that is not closed, a name that the page does not have, \
                   another template that is not there.",

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use folkmoot::diagnostic::{Checked, Diagnostic, Place, has_errors};
-use folkmoot::pipeline::{self, Built, Inputs, Watch};
+use folkmoot::pipeline::{self, Built, Depth, Inputs, Watch};
 use folkmoot::rules;
 use folkmoot::sources::history::History;
 use folkmoot::sources::{Source, Sources};
@@ -173,7 +173,7 @@ struct Nobody;
 
 impl Watch for Nobody {}
 
-fn build(sources: &Sources) -> Checked<Built> {
+fn build(sources: &Sources, depth: Depth) -> Checked<Built> {
     let day = jiff::civil::date(2019, 11, 6);
     pipeline::build(Inputs {
         sources,
@@ -182,6 +182,7 @@ fn build(sources: &Sources) -> Checked<Built> {
         clock: day,
         base_url: None,
         with_drafts: false,
+        depth,
         rules: &rules::all(),
         loaded: Vec::new(),
         watch: &Nobody,
@@ -191,7 +192,7 @@ fn build(sources: &Sources) -> Checked<Built> {
 /// What is wrong with what came of these files; nothing when all is well.
 fn fault(files: &BTreeMap<&str, String>) -> Option<String> {
     let sources = sources(files);
-    let built = build(&sources);
+    let built = build(&sources, Depth::Build);
     let failed = has_errors(&built.diagnostics);
     if failed == built.value.output.is_some() {
         return Some(format!("errors: {failed}, a site: {}\n{:#?}", !failed, built.diagnostics));
@@ -205,7 +206,13 @@ fn fault(files: &BTreeMap<&str, String>) -> Option<String> {
             || finding.related.iter().any(|related| astray(&related.place))
             || finding.message.is_empty()
     };
-    built.diagnostics.iter().find(is_astray).map(|finding| format!("stands nowhere: {finding:#?}"))
+    let checked = build(&sources, Depth::Check);
+    built
+        .diagnostics
+        .iter()
+        .chain(&checked.diagnostics)
+        .find(is_astray)
+        .map(|finding| format!("stands nowhere: {finding:#?}"))
 }
 
 fn files() -> BTreeMap<&'static str, String> {
@@ -215,7 +222,7 @@ fn files() -> BTreeMap<&'static str, String> {
 #[test]
 fn the_site_without_slips_is_clean() {
     let sources = sources(&files());
-    let built = build(&sources);
+    let built = build(&sources, Depth::Build);
     let lines: Vec<String> = built
         .diagnostics
         .iter()

@@ -87,12 +87,19 @@ fn header(line: &str) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use folkmoot::diagnostic::{Diagnostic, Place, Rule, Severity, human};
+    use folkmoot::diagnostic::{Diagnostic, Family, Place, Rule, Severity, human};
     use folkmoot::sources::{Source, Sources, Span};
 
     use super::{Finding, parse};
 
-    static RULE: Rule = Rule { code: "made-up", severity: Severity::Error, explanation: "", wrong: "", right: "" };
+    static RULE: Rule = Rule {
+        code: "made-up",
+        family: Family::Source,
+        severity: Severity::Error,
+        explanation: "",
+        wrong: "",
+        right: "",
+    };
 
     fn finding(severity: &str, place: &str, message: &str, help: &str) -> Finding {
         Finding {

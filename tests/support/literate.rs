@@ -20,6 +20,7 @@ pub(crate) struct Case {
     pub(crate) place: String,
     files: Vec<(String, String)>,
     without_settings: bool,
+    command: Option<String>,
     args: Vec<String>,
     exit_code: Option<i32>,
     findings: Option<Vec<Finding>>,
@@ -85,6 +86,7 @@ fn take(block: Block, case: &mut Case) -> Result<(), String> {
     let wrong = |what: &str| Err(format!("{}: {what}: ```{}", block.line, block.info));
     match (word, path.trim()) {
         ("findings", "") => case.findings = Some(read_findings(&block)?),
+        ("command", "") => case.command = Some(block.text.trim().to_owned()),
         ("args", "") => case.args = block.text.split_whitespace().map(str::to_owned).collect(),
         ("exit", "") => match block.text.trim().parse() {
             Ok(code) => case.exit_code = Some(code),
@@ -95,7 +97,9 @@ fn take(block: Block, case: &mut Case) -> Result<(), String> {
             let expectation = Expectation { path: path.to_owned(), text: block.text, present: word == "output" };
             case.output.push(expectation);
         }
-        ("findings" | "args" | "exit" | "without" | "output" | "absent", _) => return wrong("not understood"),
+        ("findings" | "command" | "args" | "exit" | "without" | "output" | "absent", _) => {
+            return wrong("not understood");
+        }
         (_, "") => return wrong("a block needs a language and a path"),
         (_, path) => case.files.push((path.to_owned(), block.text)),
     }
@@ -141,7 +145,7 @@ fn is_place(text: &str) -> bool {
 impl Case {
     /// Builds the case's site and tells what is not as expected; nothing when all is well.
     pub(crate) fn faults(&self) -> Option<String> {
-        let run = self.site().build();
+        let run = self.site().command(&[self.command.as_deref().unwrap_or("build")]);
         let mut told = String::new();
         self.judge_findings(&run.findings(), &mut told);
         self.judge_exit(run.exit_code(), &mut told);
@@ -151,7 +155,12 @@ impl Case {
         if told.is_empty() {
             return None;
         }
-        Some(format!("{}: {}\n{told}  the command said:\n{}", self.place, self.name, indented(run.stderr())))
+        Some(format!(
+            "{}: {}\n{told}  the command said:\n{}",
+            self.place,
+            self.name,
+            indented(&format!("{}{}", run.stdout(), run.stderr()))
+        ))
     }
 
     fn site(&self) -> Site {

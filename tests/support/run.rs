@@ -57,9 +57,9 @@ impl Run {
         self
     }
 
-    /// The findings that were printed.
+    /// The findings that were printed: a report to standard output, those of a build to standard error.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        parse(&self.stderr)
+        parse(&format!("{}\n{}", self.stdout, self.stderr))
     }
 
     /// The counts of `Built 143 pages (143 files written, 0 unchanged, 0 removed) in 0.21 s`.

@@ -1,6 +1,6 @@
 //! A document of the site that says it is approved names the decision that adopted it.
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::graph::Graph;
 use crate::model::event::Outcome;
 use crate::model::record::Data;
@@ -9,6 +9,7 @@ use crate::model::status::Status;
 /// Approved, but by nobody.
 pub(super) static APPROVED_WITHOUT_DECISION: Rule = Rule {
     code: "approved-without-decision",
+    family: Family::Plan,
     severity: Severity::Warning,
     explanation: "A document that is approved was approved by a body on a day. Its `approvals` name that event, and the event \
                   has a `body` and the outcome `adopted`; a draft that was approved for consultation is not yet approved.",

@@ -1,12 +1,13 @@
 //! A first number says something only where paragraphs are numbered.
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::graph::Graph;
 use crate::model::record::Data;
 
 /// A first number that numbers nothing.
 pub(super) static FIRST_NUMBER_WITHOUT_NUMBERS: Rule = Rule {
     code: "first-number-without-numbers",
+    family: Family::Plan,
     severity: Severity::Warning,
     explanation: "`first_number` says with which number the paragraphs begin, but the document does not ask for its \
                   paragraphs to be numbered, so it changes nothing.",

@@ -16,8 +16,8 @@ pub(super) static RULES: [&Rule; 3] = [
     &superseded_without_successor::SUPERSEDED_WITHOUT_SUCCESSOR,
 ];
 
-/// What the plan rules find.
-pub(super) fn check(graph: &Graph) -> Vec<Diagnostic> {
+/// What the plan rules find as of `today`.
+pub fn check(graph: &Graph, _today: jiff::civil::Date) -> Vec<Diagnostic> {
     let mut all = approved_without_decision::check(graph);
     all.extend(first_number_without_numbers::check(graph));
     all.extend(superseded_without_successor::check(graph));

@@ -1,6 +1,6 @@
 //! What is superseded names what took its place.
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::graph::Graph;
 use crate::model::record::Data;
 use crate::model::status::Status;
@@ -8,6 +8,7 @@ use crate::model::status::Status;
 /// Superseded by nothing.
 pub(super) static SUPERSEDED_WITHOUT_SUCCESSOR: Rule = Rule {
     code: "superseded-without-successor",
+    family: Family::Plan,
     severity: Severity::Warning,
     explanation: "What is superseded was replaced by something, and readers want to be led there. Where nothing took its \
                   place, the status is `withdrawn`.",

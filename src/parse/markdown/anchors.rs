@@ -7,12 +7,13 @@ use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::sources::Span;
 
 /// An anchor that is given twice, or that belongs to the page itself.
 pub static DUPLICATE_ANCHOR: Rule = Rule {
     code: "duplicate-anchor",
+    family: Family::Source,
     severity: Severity::Warning,
     explanation: "An anchor is the name of a place in a page: a link to `page.md#funding` leads to the heading marked \
         `{#funding}`. Two places of one page cannot share a name, or the link would be a matter of chance; and some names, \

@@ -15,11 +15,12 @@ use super::ledger::Ledger;
 use super::opening::{is_inline, kind};
 use super::text::plain_text;
 use super::tree::{Block, Inline};
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 
 /// Quotes and lists in each other deeper than can be shown.
 pub static NESTING_TOO_DEEP: Rule = Rule {
     code: "nesting-too-deep",
+    family: Family::Source,
     severity: Severity::Warning,
     explanation: "Quotes and lists can lie in each other, a list in a list and a quote in that. Beyond sixty levels nobody can \
         follow and no screen has room; what lies deeper is shown as if it lay at the sixtieth. Most often a line of `>` or \

@@ -5,12 +5,13 @@
 use super::ledger::Ledger;
 use super::links::is_of_the_web;
 use super::tree::{Block, Inline, Paragraph, WrittenEmbed};
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::sources::Span;
 
 /// An embed among other words.
 pub static EMBED_NOT_ALONE: Rule = Rule {
     code: "embed-not-alone",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "`![Members](board:lscsb)` draws a whole block, such as the table of a board's members. A block cannot stand \
         within a line of text, a heading or the cell of a table: put it in a paragraph of its own, with an empty line before \

@@ -8,11 +8,12 @@ use super::definitions::Entry;
 use super::ledger::Ledger;
 use super::tree::{Block, Footnote, Inline};
 use super::walk::{self, Node};
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 
 /// A footnote that nothing refers to.
 pub static UNUSED_FOOTNOTE: Rule = Rule {
     code: "unused-footnote",
+    family: Family::Source,
     severity: Severity::Warning,
     explanation: "A footnote has two parts: a mark in the text, `[^source]`, and its own line, `[^source]: Census 2021`. A \
         footnote whose mark stands nowhere is not shown, because no reader could come to it; of two footnotes with the same \

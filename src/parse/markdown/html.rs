@@ -13,11 +13,12 @@ use super::ledger::{Ledger, as_browsers_read};
 use super::nesting::OpenTags;
 use super::tokens::{Start, Token, Written, tokens};
 use super::tree::{HtmlPiece, LinkUse};
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 
 /// Raw HTML that was left out.
 pub static HTML_DROPPED: Rule = Rule {
     code: "html-dropped",
+    family: Family::Source,
     severity: Severity::Warning,
     explanation: "HTML is the code web pages are made of: words in angle brackets such as `<b>` and `</b>`. A page may use the \
         harmless part of it: text, lists, tables, pictures. Code that runs, forms, and anything that sets colours, sizes or \

@@ -2,13 +2,14 @@
 //! `<priority:knife crime>`.
 
 use super::tree::{Block, Inline, Paragraph};
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::model::kind::Kind;
 use crate::sources::{SourceId, Span};
 
 /// A link that Markdown does not take for one.
 pub static BROKEN_LINK_FORM: Rule = Rule {
     code: "broken-link-form",
+    family: Family::Source,
     severity: Severity::Warning,
     explanation: "An address with a space in it makes no link, so that the brackets would stand on the page. An address with \
                   spaces is written between `<` and `>`; the name of a record has none.",

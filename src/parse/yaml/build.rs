@@ -6,7 +6,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, StructureStyle};
 
 use super::comment;
 use super::{DEEPEST_NESTING, Node, NodeData, Parsed, fault};
-use crate::diagnostic::{Checked, Diagnostic, Rule, Severity};
+use crate::diagnostic::{Checked, Diagnostic, Family, Rule, Severity};
 use crate::sources::{SourceId, Span, Spanned};
 
 /// Most values that aliases may add to a file; far more than an honest file needs, far less than an alias bomb.
@@ -15,6 +15,7 @@ const MOST_ALIASED_VALUES: usize = 10_000;
 /// The text is not YAML.
 pub static YAML_SYNTAX: Rule = Rule {
     code: "yaml-syntax",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "The file cannot be read as YAML. Most often a text that contains a colon followed by a space, or that \
                   begins with a special sign, needs quotes around it, or a line is indented with a tab or by too few \
@@ -26,6 +27,7 @@ pub static YAML_SYNTAX: Rule = Rule {
 /// The same name twice in one group.
 pub static DUPLICATE_KEY: Rule = Rule {
     code: "duplicate-key",
+    family: Family::Source,
     severity: Severity::Error,
     explanation: "A field may be given once. Where it stands twice, nobody can tell which of the two is meant.",
     wrong: "owner: police\nowner: county-council",

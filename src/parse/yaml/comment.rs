@@ -1,11 +1,12 @@
 //! Text that was meant and that YAML takes for a comment: `colour: #336699`, `title: Plan #1`.
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::sources::Span;
 
 /// A value that begins, or goes on, with a `#`.
 pub static HIDDEN_BY_COMMENT: Rule = Rule {
     code: "hidden-by-comment",
+    family: Family::Source,
     severity: Severity::Warning,
     explanation: "In YAML a `#` after a space begins a comment, and what follows is not read. Where it belongs to the value, \
                   the value needs quotes around it; where it is a comment, a space after the `#` says so.",

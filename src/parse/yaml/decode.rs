@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::wording::{example, names_of, not_a_choice, not_a_day, sort, wanted};
 use super::{DUPLICATE_KEY, Node, NodeData, scalar};
-use crate::diagnostic::{Checked, Diagnostic, Rule, Severity, nearest};
+use crate::diagnostic::{Checked, Diagnostic, Family, Rule, Severity, nearest};
 use crate::model::field::{Field, Group, Shape, Value};
 use crate::model::kind::Kind;
 use crate::model::reference::Reference;
@@ -16,6 +16,7 @@ use crate::sources::{Span, Spanned};
 /// A field that does not exist.
 pub static UNKNOWN_FIELD: Rule = Rule {
     code: "unknown-field",
+    family: Family::Record,
     severity: Severity::Error,
     explanation: "A field has a name that means nothing here. Nothing is silently ignored, so that a misspelt field cannot \
                   drop out of the site unnoticed.",
@@ -26,6 +27,7 @@ pub static UNKNOWN_FIELD: Rule = Rule {
 /// A field that must be there is not.
 pub static MISSING_FIELD: Rule = Rule {
     code: "missing-field",
+    family: Family::Record,
     severity: Severity::Error,
     explanation: "A field without which the record means nothing was not given.",
     wrong: "- id: cabinet-december\n  title: Cabinet considers the outcome",
@@ -35,6 +37,7 @@ pub static MISSING_FIELD: Rule = Rule {
 /// A value of the wrong sort.
 pub static WRONG_TYPE: Rule = Rule {
     code: "wrong-type",
+    family: Family::Record,
     severity: Severity::Error,
     explanation: "The field takes another sort of value: a list where a single text stands, a number where a word stands, \
                   a group where a list stands.",
@@ -45,6 +48,7 @@ pub static WRONG_TYPE: Rule = Rule {
 /// Not a date.
 pub static INVALID_DATE: Rule = Rule {
     code: "invalid-date",
+    family: Family::Record,
     severity: Severity::Error,
     explanation: "Dates are written year-month-day (ISO 8601) and must be days of the calendar.",
     wrong: "date: 31 November 2019",
@@ -54,6 +58,7 @@ pub static INVALID_DATE: Rule = Rule {
 /// Not one of the fixed words.
 pub static INVALID_CHOICE: Rule = Rule {
     code: "invalid-choice",
+    family: Family::Record,
     severity: Severity::Error,
     explanation: "The field takes one of a fixed set of words.",
     wrong: "role: chairman",
@@ -63,6 +68,7 @@ pub static INVALID_CHOICE: Rule = Rule {
 /// A number, length or address that cannot be read.
 pub static INVALID_VALUE: Rule = Rule {
     code: "invalid-value",
+    family: Family::Record,
     severity: Severity::Error,
     explanation: "The value cannot be read as the number, length of time or web address that the field takes.",
     wrong: "stated_length: eight",
@@ -72,6 +78,7 @@ pub static INVALID_VALUE: Rule = Rule {
 /// A reference to a kind that does not exist.
 pub static UNKNOWN_KIND: Rule = Rule {
     code: "unknown-kind",
+    family: Family::Record,
     severity: Severity::Error,
     explanation: "A reference names the kind of record before the colon; this word is not a kind.",
     wrong: "to: prioirty:knife-crime",

@@ -1,0 +1,95 @@
+//! The fault corpus, `tests/check/`: for every code a wrong site, whose report is known to the letter, and a right one that
+//! is silent. `tests/check/README.md` says how to add one.
+//!
+//! Must not know what any rule says.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use folkmoot::rules;
+
+use super::support::{Run, Site, findings};
+
+/// What is compared for one code.
+struct Entry {
+    code: String,
+    folder: PathBuf,
+}
+
+#[test]
+fn every_fault_is_found_where_it_stands_and_nothing_else_is() {
+    let wanted = std::env::var("FOLKMOOT_CASE").unwrap_or_default();
+    let entries: Vec<Entry> = entries().into_iter().filter(|entry| entry.code.contains(&wanted)).collect();
+    assert!(!entries.is_empty(), "no code is called {wanted}");
+    let faults: Vec<String> = entries.iter().filter_map(Entry::faults).collect();
+    println!(
+        "{} of {} codes: the wrong site told to the letter, the right one silent",
+        entries.len() - faults.len(),
+        entries.len()
+    );
+    assert!(faults.is_empty(), "{} of {} codes fail\n\n{}", faults.len(), entries.len(), faults.join("\n"));
+}
+
+#[test]
+fn every_folder_of_the_corpus_is_a_code() {
+    let codes: Vec<&str> = rules::all().iter().map(|rule| rule.code).collect();
+    let unknown: Vec<String> =
+        entries().into_iter().map(|entry| entry.code).filter(|code| !codes.contains(&code.as_str())).collect();
+    assert!(unknown.is_empty(), "no such codes: {unknown:?}");
+}
+
+impl Entry {
+    /// What is not as it should be.
+    fn faults(&self) -> Option<String> {
+        let told = report(&self.check("wrong"));
+        let place = self.folder.join("wrong.txt");
+        if std::env::var_os("FOLKMOOT_UPDATE").is_some() {
+            fs::write(&place, &told).unwrap();
+        }
+        let expected = fs::read_to_string(&place).unwrap_or_default();
+        let right = self.check("right");
+        let mut faults = Vec::new();
+        if !findings::parse(&told).iter().any(|finding| finding.code == self.code) {
+            faults.push(format!("the wrong site is not found out:\n{told}"));
+        }
+        if told != expected {
+            faults.push(format!("the report differs from wrong.txt:\n{told}"));
+        }
+        if right.exit_code() != 0 || !right.findings().is_empty() {
+            faults.push(format!("the right site is not silent:\n{}{}", right.stdout(), right.stderr()));
+        }
+        (!faults.is_empty()).then(|| format!("{}: {}", self.code, faults.join("\n")))
+    }
+
+    /// Checks one of the two sites.
+    fn check(&self, which: &str) -> Run {
+        let folder = self.folder.join(which);
+        let mut site = Site::from_folder(folder.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_str().unwrap());
+        if !site.root().join("folkmoot.yaml").exists() {
+            site = site.file("folkmoot.yaml", "title: A site\n");
+        }
+        let args = fs::read_to_string(self.folder.join("args")).unwrap_or_default();
+        site.args(&args.split_whitespace().collect::<Vec<_>>()).command(&["check"])
+    }
+}
+
+/// What was said. Of the line that tells what was looked at only the end is kept: how many links the built-in theme makes,
+/// and how long it took, is no part of a fault.
+fn report(run: &Run) -> String {
+    let lines = run.stdout().lines().chain(run.stderr().lines());
+    let kept = lines.map(|line| match line.split_once(" s: ") {
+        Some((_, found)) if line.starts_with("Checked ") => format!("Checked: {found}"),
+        _ => line.to_owned(),
+    });
+    format!("{}\nexit {}\n", kept.collect::<Vec<_>>().join("\n"), run.exit_code())
+}
+
+/// Every folder of the corpus, in order.
+fn entries() -> Vec<Entry> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check");
+    let found = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let by_code: BTreeMap<String, PathBuf> =
+        found.map(|folder| (folder.file_name().unwrap().to_str().unwrap().to_owned(), folder)).collect();
+    by_code.into_iter().map(|(code, folder)| Entry { code, folder }).collect()
+}
