@@ -1,18 +1,19 @@
 //! `folkmoot check`: everything that can be wrong, from the sources to the pages as they are written. Writes no site.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::time::Duration;
 
 use clap::Args;
 
-use super::exit::{CLEAN, FINDINGS, USAGE};
+use super::exit::{CLEAN, FAULT, FINDINGS, USAGE};
 use super::global::Global;
 use super::progress::Progress;
 use super::reading::{Wanted, base_url_fault, read};
-use super::say::{coloured, fail};
+use super::report::Report;
+use super::say::fail;
 use crate::check::output::Overview;
-use crate::diagnostic::{self, Diagnostic, has_errors};
-use crate::pipeline::{self, Depth};
+use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
+use crate::pipeline::{self, Built, Depth};
 use crate::rules;
 
 /// Options of `folkmoot check`.
@@ -29,7 +30,7 @@ pub(crate) struct Options {
     strict: bool,
 }
 
-/// Checks the site and prints what was found.
+/// Checks the site and hands over the report.
 pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     let progress = Progress::new(!global.quiet && std::io::stderr().is_terminal());
     if let Some(fault) = base_url_fault(options.base_url.as_deref()) {
@@ -43,16 +44,21 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     let rules = rules::all();
     let checked = pipeline::build(reading.inputs(global, &wanted, &progress, &rules));
     progress.finish();
-    let diagnostics = checked.diagnostics;
-    let stdout = std::io::stdout();
-    let mut text = diagnostic::human(&diagnostics, &reading.sources, coloured(global, &stdout));
-    if !global.quiet {
-        text.push_str(&summary(&checked.value.overview, &diagnostics, progress.elapsed()));
+    let report = Report {
+        findings: &checked.diagnostics,
+        sources: &reading.sources,
+        looked_at: summary(&checked.value.overview, &checked.diagnostics, progress.elapsed()),
+    };
+    match report.hand_over(global) {
+        Ok(()) => exit_code(&checked, options.strict),
+        Err(sentence) => fail(FAULT, &sentence),
     }
-    let _ = stdout.lock().write_all(text.as_bytes());
+}
+
+fn exit_code(checked: &Checked<Built>, strict: bool) -> u8 {
     if checked.value.settings_fault {
         USAGE
-    } else if has_errors(&diagnostics) || (options.strict && !diagnostics.is_empty()) {
+    } else if has_errors(&checked.diagnostics) || (strict && !checked.diagnostics.is_empty()) {
         FINDINGS
     } else {
         CLEAN
@@ -64,7 +70,7 @@ fn summary(overview: &Overview, diagnostics: &[Diagnostic], elapsed: Duration) -
     let found = diagnostic::summary_line(diagnostics).unwrap_or_else(|| "no findings".to_owned());
     let Overview { records, references, links, anchors, pages, .. } = overview;
     format!(
-        "Checked {records} records, {references} references, {links} links, {anchors} anchors and {pages} pages in {:.2} s: {found}.\n",
+        "Checked {records} records, {references} references, {links} links, {anchors} anchors and {pages} pages in {:.2} s: {found}.",
         elapsed.as_secs_f64()
     )
 }

@@ -6,6 +6,7 @@ mod exit;
 mod global;
 mod progress;
 mod reading;
+mod report;
 mod say;
 
 use std::process::ExitCode;

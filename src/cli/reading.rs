@@ -63,6 +63,7 @@ impl Reading {
             with_drafts: wanted.drafts,
             rules,
             depth: wanted.depth,
+            ask_the_web: None,
             loaded: self.loaded.clone(),
             watch: progress,
         }

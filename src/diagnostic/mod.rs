@@ -3,11 +3,11 @@
 //! Must not know which station found the fault.
 
 mod nearest;
-mod print;
+pub mod report;
 mod rule;
 
 pub use nearest::{likeness, misspelt, nearest};
-pub use print::{human, summary_line};
+pub use report::{human, summary_line};
 pub use rule::{Family, Rule, Severity};
 
 use crate::sources::{Sources, Span};

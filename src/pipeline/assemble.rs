@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::inputs::Inputs;
+use super::weigh::cannot_be_made;
 use crate::check::paths::{Claims, impossible};
-use crate::diagnostic::{Diagnostic, Place, has_errors};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::export;
 use crate::output::{Bytes, Output, OutputPath};
 use crate::pages::view::Page;
@@ -29,7 +30,7 @@ pub(super) fn output(
     of_the_site.retain(|(path, _)| !(own_robots && path == ROBOTS));
     claim(site, pages, &of_the_site, inputs, all);
     let drawn = render::render(pages, theme, inputs.sources, &|| inputs.watch.page_done()).collect_into(all);
-    if has_errors(all) {
+    if cannot_be_made(all) {
         return None;
     }
     inputs.watch.station("export");

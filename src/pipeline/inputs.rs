@@ -24,10 +24,21 @@ pub struct Inputs<'a> {
     pub rules: &'a [&'static Rule],
     /// How far to look.
     pub depth: Depth,
+    /// Asks the web about the addresses out of the site, where that is wanted; called once, when every page is made.
+    pub ask_the_web: Option<&'a dyn Fn(&Overview) -> Asked>,
     /// What was wrong with the files themselves.
     pub loaded: Vec<Diagnostic>,
     /// Told of what goes on.
     pub watch: &'a dyn Watch,
+}
+
+/// What came of asking the web.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// What was found.
+    pub findings: Vec<Diagnostic>,
+    /// Whether every address was asked and gave a clear answer, so that what was not found is not there.
+    pub is_complete: bool,
 }
 
 /// How far a run looks.

@@ -6,7 +6,7 @@ mod assemble;
 mod inputs;
 mod weigh;
 
-pub use inputs::{Built, Depth, Inputs, Watch};
+pub use inputs::{Asked, Built, Depth, Inputs, Watch};
 
 use rayon::prelude::*;
 
@@ -16,14 +16,15 @@ use crate::diagnostic::{Checked, Diagnostic, Place, arrange, has_errors};
 use crate::graph;
 use crate::model::field::Url;
 use crate::model::settings::{Settings, UrlStyle};
-use crate::pages::{self, Site};
+use crate::output::Output;
+use crate::pages::{self, Pages, Site};
 use crate::parse::draft::{self, Drafts, has_fields};
 use crate::parse::place;
 use crate::parse::settings::SETTINGS_MISSING;
 use crate::parse::yaml::decode::WrittenReference;
 use crate::render::theme;
 use crate::sources::{SourceId, Sources, Span, Spanned};
-use weigh::{Accepted, acceptances, weigh};
+use weigh::{Accepted, acceptances, cannot_be_made, weigh};
 
 /// The settings file where the command line names no other.
 const SETTINGS_FILE: &str = "folkmoot.yaml";
@@ -71,7 +72,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
         all.extend(check::content::check(&graph, sources));
     }
     let levels = graph.settings.clone();
-    if has_errors(&all) {
+    if cannot_be_made(&all) {
         return finish(nothing, all, &accepted, Some((&levels, today)), inputs);
     }
 
@@ -87,11 +88,21 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let output = theme.and_then(|theme| assemble::output(&site, &pages, &theme, inputs, &mut all));
     let mut overview = Overview::default();
     if let Some(output) = output.as_ref().filter(|_| inputs.depth == Depth::Check) {
-        inputs.watch.station("check");
-        overview = check::output::check(&site, &pages, output).collect_into(&mut all);
+        overview = look_further(&site, &pages, output, inputs).collect_into(&mut all);
     }
     let built = Built { output, pages: pages.pages.len(), overview, settings_fault };
     finish(built, all, &accepted, Some((&levels, today)), inputs)
+}
+
+/// What the pages as they are written show, and the web where it is asked.
+fn look_further(site: &Site<'_>, pages: &Pages, output: &Output, inputs: &Inputs<'_>) -> Checked<Overview> {
+    inputs.watch.station("check");
+    let mut checked = check::output::check(site, pages, output);
+    if let Some(ask) = inputs.ask_the_web {
+        inputs.watch.station("web");
+        checked.diagnostics.extend(ask(&checked.value).findings);
+    }
+    checked
 }
 
 fn finish(

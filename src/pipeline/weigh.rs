@@ -62,3 +62,8 @@ fn covers(given: &Accepted, finding: &Diagnostic, today: jiff::civil::Date) -> b
     let in_time = given.acceptance.until.is_none_or(|until| until.value >= today);
     within && in_time && given.acceptance.code.value == finding.rule.code
 }
+
+/// Whether something stands in the way of pages. What only a check finds does not: it looks at a site that could be made.
+pub(super) fn cannot_be_made(findings: &[Diagnostic]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error && !finding.rule.is_found_by_check_alone())
+}

@@ -184,6 +184,7 @@ fn build(sources: &Sources, depth: Depth) -> Checked<Built> {
         with_drafts: false,
         depth,
         rules: &rules::all(),
+        ask_the_web: None,
         loaded: Vec::new(),
         watch: &Nobody,
     })

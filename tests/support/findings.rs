@@ -1,6 +1,6 @@
 //! Findings read back from what the command printed for people, without colour.
 //!
-//! Must not know what any rule says; `src/diagnostic/print.rs` is the other end of this.
+//! Must not know what any rule says; `src/diagnostic/report/human.rs` is the other end of this.
 
 use std::fmt;
 

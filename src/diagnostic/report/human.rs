@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 
-use super::{Diagnostic, Place, Severity, locate};
+use crate::diagnostic::{Diagnostic, Place, Severity, locate};
 use crate::sources::{Sources, Span};
 
 /// Half of the longest part of a line that is shown, in bytes: a line of 10 MB is no use to anybody.
