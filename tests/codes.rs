@@ -1,5 +1,4 @@
-//! Every rule is listed, explained, and seen at work: in a literate case, or, where it is about the files themselves, in a
-//! test in Rust.
+//! Every rule is listed, explained, and seen at work in the fault corpus.
 //!
 //! Must not know what any rule says.
 
@@ -8,17 +7,15 @@ use std::fs;
 use std::path::Path;
 
 use folkmoot::diagnostic::Rule;
-use folkmoot::{load, rules};
+use folkmoot::rules;
 use walkdir::WalkDir;
-
-use super::support::literate::read;
 
 /// The rules whose fault is that something is not there at all, so that there are no wrong lines to show.
 const OF_NOTHING: [&str; 2] = ["settings-missing", "settings-empty"];
 
 #[test]
 fn every_rule_that_is_declared_is_listed_once() {
-    let declared: Vec<(String, String)> = files("src", "rs").iter().flat_map(|(_, text)| declared(text)).collect();
+    let declared: Vec<(String, String)> = sources().iter().flat_map(|text| declared(text)).collect();
     let listed: Vec<&str> = rules::all().iter().map(|rule| rule.code).collect();
     let not_listed: Vec<_> = declared.iter().filter(|(_, code)| !listed.contains(&code.as_str())).collect();
     assert!(not_listed.is_empty(), "not in rules::all(): {not_listed:?}");
@@ -35,23 +32,13 @@ fn every_rule_has_a_code_and_an_explanation_that_can_be_shown() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// What a literate case can show stands in one. A case is a file of plain text, so that the rules about files that are not
-/// (their bytes, names, rights and links) may be shown by a test in Rust instead, which names the code or the constant.
+/// The corpus itself is held by `tests/corpus.rs`.
 #[test]
-fn every_rule_is_seen_at_work() {
-    let in_cases: BTreeSet<String> = files("tests/cases", "md").iter().flat_map(|(_, text)| expected(text)).collect();
-    let tests = tests_in_rust();
-    let constants: Vec<(String, String)> = files("src", "rs").iter().flat_map(|(_, text)| declared(text)).collect();
-    let mut unseen = Vec::new();
-    for rule in rules::all().into_iter().filter(|rule| !in_cases.contains(rule.code)) {
-        let of_files = load::rules::RULES.contains(&rule);
-        let constant = constants.iter().find(|(_, code)| code == rule.code).map_or("", |(name, _)| name);
-        if !(of_files && tests.iter().any(|text| names(text, rule.code, constant))) {
-            let also = if of_files { ", nor in a test in Rust" } else { "" };
-            unseen.push(format!("{} stands in no `findings` of tests/cases/*.md{also}", rule.code));
-        }
-    }
-    assert!(unseen.is_empty(), "{}", unseen.join("\n"));
+fn every_rule_has_a_wrong_and_a_right_site() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check");
+    let is_missing = |code: &str| !corpus.join(code).join("wrong.txt").exists();
+    let missing: Vec<&str> = rules::all().iter().map(|rule| rule.code).filter(|code| is_missing(code)).collect();
+    assert!(missing.is_empty(), "without a folder in tests/check: {missing:?}");
 }
 
 /// What is wrong with a rule's own words.
@@ -84,59 +71,18 @@ fn declared(text: &str) -> Vec<(String, String)> {
     text.match_indices(": Rule = Rule {").filter_map(declaration).collect()
 }
 
-/// The codes that a file of cases expects.
-fn expected(text: &str) -> Vec<String> {
-    let cases = read("cases", text).unwrap();
-    cases.iter().flat_map(super::support::literate::Case::expected).map(|finding| finding.code.clone()).collect()
-}
-
-/// Whether a test names a code at the beginning of a string or in brackets, or a rule by its constant.
-fn names(text: &str, code: &str, constant: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let written = [format!("\"{code}\""), format!("\"{code} "), format!("[{code}]")];
-    written.iter().any(|written| text.contains(written)) || text.split(|c| !is_part(c)).any(|word| word == constant)
-}
-
-/// The tests: this folder without this file, and the parts of the source that are there for tests only.
-fn tests_in_rust() -> Vec<String> {
-    let mut tests: Vec<String> =
-        files("tests", "rs").into_iter().filter(|(path, _)| path != "tests/codes.rs").map(|(_, text)| text).collect();
-    for (path, text) in files("src", "rs") {
-        if path.ends_with("/tests.rs") || path.contains("/tests/") {
-            tests.push(text);
-        } else if let Some((_, part)) = text.split_once("#[cfg(test)]\nmod ") {
-            tests.push(part.to_owned());
-        }
-    }
-    tests
-}
-
-/// The files with this ending below a folder, by path and text.
-fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let found = WalkDir::new(root.join(folder)).sort_by_file_name().into_iter().map(Result::unwrap);
-    let wanted = found.filter(|entry| {
-        entry.path().extension().is_some_and(|extension| extension == ending) && entry.file_name() != "README.md"
-    });
-    let path = |path: &Path| path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
-    wanted.map(|entry| (path(entry.path()), fs::read_to_string(entry.path()).unwrap())).collect()
+/// The texts of the source.
+fn sources() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let found = WalkDir::new(root).sort_by_file_name().into_iter().map(|entry| entry.unwrap().into_path());
+    let wanted = found.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    wanted.map(|path| fs::read_to_string(path).unwrap()).collect()
 }
 
 #[test]
-fn declarations_and_mentions_are_read_as_they_are_written() {
+fn declarations_are_read_as_they_are_written() {
     let text = "pub(super) static DEAD_LINK: Rule = Rule {\n    code: \"dead-link\",\n};\nlet rule: Rule = Rule { code: \"x\" };";
     assert_eq!(declared(text), [("DEAD_LINK".to_owned(), "dead-link".to_owned())]);
-    for (text, named) in [
-        ("assert_eq!(code, \"dead-link\");", true),
-        ("[\"dead-link content/a.md:1:1\"]", true),
-        ("starts_with(\"warning[dead-link]\")", true),
-        ("finding.rule == &DEAD_LINK", true),
-        ("// dead-link", false),
-        ("\"dead-links\"", false),
-        ("DEAD_LINKS", false),
-    ] {
-        assert_eq!(names(text, "dead-link", "DEAD_LINK"), named, "{text}");
-    }
 }
 
 #[test]

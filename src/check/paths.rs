@@ -33,6 +33,9 @@ pub static ADDRESS_TOO_LONG: Rule = Rule {
 /// Longest name of a file or folder that common systems keep, in bytes.
 const LONGEST_NAME_BYTES: usize = 255;
 
+/// How much of a name that is too long is shown, in bytes.
+const SHOWN_BYTES: usize = 40;
+
 /// The paths of the site with who claimed each, whatever its case and Unicode form. Nothing stands for the site itself,
 /// which has pages and files that no author made.
 #[derive(Debug, Default)]
@@ -51,7 +54,8 @@ impl Claims {
     pub fn claim(&mut self, path: &str, place: Option<Place>) -> Result<(), Box<Diagnostic>> {
         let here = place.clone().unwrap_or_else(|| Place::file(path));
         if let Some(name) = path.split('/').find(|name| name.len() > LONGEST_NAME_BYTES) {
-            let message = format!("The name `{name}` is longer than a file's name may be.");
+            let beginning = &name[..name.floor_char_boundary(SHOWN_BYTES)];
+            let message = format!("The name `{beginning}…` is longer than a file's name may be.");
             let help =
                 format!("Choose a shorter one: at most {LONGEST_NAME_BYTES} letters of English, with the ending.");
             return Err(Box::new(Diagnostic::new(&ADDRESS_TOO_LONG, here, message).help(help)));

@@ -273,9 +273,9 @@ pub(crate) fn short_name(data: &Data) -> Option<&str> {
 
 fn ambiguous(known: &Known<'_>, reference: &Reference, candidates: &[RecordId], span: Span) -> Diagnostic {
     let names: Vec<String> = candidates.iter().map(|id| format!("`{id}`")).collect();
-    let message = format!("`{}` fits {}.", reference.slug, names.join(" and "));
-    let mut diagnostic =
-        Diagnostic::new(&AMBIGUOUS_REFERENCE, span, message).help("Write the kind before the name, with a colon.");
+    let message = format!("`{}` may be {}.", reference.slug, listed_with_or(&names));
+    let help = format!("Write the one that is meant: {}.", listed_with_or(&names));
+    let mut diagnostic = Diagnostic::new(&AMBIGUOUS_REFERENCE, span, message).help(help);
     for id in candidates {
         if let Some(index) = known.ids.get(id) {
             diagnostic = diagnostic.related(known.records[index.0].span, format!("`{id}` stands here."));
@@ -287,13 +287,23 @@ fn ambiguous(known: &Known<'_>, reference: &Reference, candidates: &[RecordId], 
 fn wrong_kind(reference: &Reference, kind: Kind, kinds: &[Kind], span: Span, field: Option<&str>) -> Diagnostic {
     let here = field.map_or("This place".to_owned(), |field| format!("`{field}`"));
     let message = format!("{here} takes {}, but `{reference}` is {}.", with_articles(kinds), with_article(kind));
-    Diagnostic::new(&WRONG_KIND, span, message).help("Name a record of the kind that belongs here.")
+    let examples: Vec<String> = kinds.iter().map(|kind| format!("`{}:its-name`", kind.name())).collect();
+    let help = format!("Name a record of the kind that belongs here: {}.", listed_with_or(&examples));
+    Diagnostic::new(&WRONG_KIND, span, message).help(help)
 }
 
 fn either(kinds: &[Kind]) -> String {
-    kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" or ")
+    listed_with_or(&kinds.iter().map(|kind| kind.name().to_owned()).collect::<Vec<_>>())
 }
 
 fn with_articles(kinds: &[Kind]) -> String {
-    kinds.iter().map(|kind| with_article(*kind)).collect::<Vec<_>>().join(" or ")
+    listed_with_or(&kinds.iter().map(|kind| with_article(*kind)).collect::<Vec<_>>())
+}
+
+/// `a, b or c`.
+fn listed_with_or(words: &[String]) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => words.concat(),
+    }
 }

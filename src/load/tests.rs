@@ -185,8 +185,8 @@ fn names_are_nfc_and_no_two_are_the_same() {
     assert_eq!(content(&checked.value), ["content/caf\u{e9}.md", "content/r\u{e9}.md"]);
     assert_eq!(&*checked.value.get(checked.value.content[0]).text, "nfc");
     assert_eq!(told(&checked), ["same-path content/caf\u{e9}.md:1:1"]);
-    let message = &checked.diagnostics[0].message;
-    assert!(message.ends_with(r"content/caf\u{e9}.md and content/cafe\u{301}.md."), "{message}");
+    let note = &checked.diagnostics[0].related[0].message;
+    assert!(note.ends_with(r"content/caf\u{e9}.md, the other content/cafe\u{301}.md."), "{note}");
 }
 
 #[test]

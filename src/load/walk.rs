@@ -186,8 +186,8 @@ fn same_path(kept: &Found, other: &Found) -> Diagnostic {
         inside.chars().map(|c| if c.is_ascii() { c.to_string() } else { c.escape_unicode().to_string() }).collect()
     };
     let (first, second): (String, String) = (spelt(kept), spelt(other));
-    let message = format!("Two files have the same name, \"{}\", spelt in two ways: {first} and {second}.", kept.name);
+    let message = format!("Two files look to have the same name, \"{}\", but are spelt in two ways.", kept.name);
     Diagnostic::new(&SAME_PATH, Place::file(kept.name.clone()), message)
         .help("Delete or rename one of the two.")
-        .related(Place::file(other.name.clone()), format!("the other file, {second}"))
+        .related(Place::file(other.name.clone()), format!("Inside the computer one is {first}, the other {second}."))
 }

@@ -97,7 +97,10 @@ pub(super) fn settle_ids(blocks: &mut [Block], footnotes: &mut [Footnote], ledge
     let mut settled = Vec::new();
     each_heading(blocks, footnotes, &mut |heading| {
         let written = anchors::written(&heading.id);
-        let claimed = written.as_ref().map(|id| ledger.anchors.claim(id, heading.span));
+        let claimed = written.as_ref().map(|id| {
+            let span = ledger.within(heading.span, &heading.id).unwrap_or(heading.span);
+            ledger.anchors.claim(id, span)
+        });
         settled.push(matches!(claimed, Some(None)));
         if let Some(Some(diagnostic)) = claimed {
             ledger.report(diagnostic);

@@ -73,6 +73,14 @@ impl<'a> Ledger<'a> {
         if length_bytes == 0 { self.span(range) } else { self.span(range.start..range.start + length_bytes) }
     }
 
+    /// Where `words` stand last within a span, as they stand after a heading in `{#words}`.
+    pub(super) fn within(&self, span: Span, words: &str) -> Option<Span> {
+        let from = (span.start as usize).checked_sub(self.offset)?;
+        let to = (span.end as usize).checked_sub(self.offset)?;
+        let at = from + self.text.get(from..to)?.rfind(words)?;
+        Some(self.span(at..at + words.len()))
+    }
+
     /// Enters a link.
     pub(super) fn link(&mut self, destination: &str, range: Range<usize>, usage: LinkUse) -> LinkId {
         let id = LinkId(u32::try_from(self.links.len()).unwrap_or(u32::MAX));

@@ -204,7 +204,12 @@ impl Decoder {
             _ => node.span,
         };
         let message = format!("The field `{}` is missing from {subject}.", field.name);
-        let help = format!("Add `{}: {}`. It says: {}", field.name, example(&field.shape), field.meaning.trim());
+        let help = format!(
+            "Add a line such as `{}: {}`. It says: {}",
+            field.name,
+            example(&field.shape),
+            field.meaning.trim()
+        );
         self.tell(Diagnostic::new(&MISSING_FIELD, first, message).help(help));
     }
 
