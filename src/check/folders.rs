@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Family, Place, Rule, Severity, likeness};
+use crate::diagnostic::{Diagnostic, Family, Place, Rule, Severity, Wanted};
 use crate::model::kind::Kind;
 use crate::parse::draft::has_fields;
 use crate::parse::place::is_markdown;
@@ -57,7 +57,8 @@ fn meant(name: &str) -> Option<Kind> {
     let lower = name.to_lowercase();
     let with_folder = || Kind::ALL.iter().copied().filter(|kind| !kind.folder().is_empty());
     let by_name = with_folder().find(|kind| kind.name() == lower);
-    by_name.or_else(|| with_folder().find(|kind| likeness(&lower, kind.folder()) >= SLIP))
+    let wanted = Wanted::new(&lower);
+    by_name.or_else(|| with_folder().find(|kind| wanted.likeness(kind.folder()) >= SLIP))
 }
 
 /// How alike a name and a folder must be to be a slip of it; names that only begin alike are names of their own.

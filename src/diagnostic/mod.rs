@@ -6,7 +6,7 @@ mod nearest;
 pub mod report;
 mod rule;
 
-pub use nearest::{likeness, misspelt, nearest};
+pub use nearest::{Wanted, misspelt, nearest};
 pub use report::{human, summary_line};
 pub use rule::{Family, Rule, Severity};
 

@@ -149,7 +149,7 @@ impl Paths {
     /// The paths of files that one in `folder` may be a misspelt form of: all, or where they are many those of the folder,
     /// for each dead link is compared with each of them.
     fn like<'a>(&'a self, folder: &str) -> impl Iterator<Item = &'a str> {
-        const MOST: usize = 500;
+        const MOST: usize = 2000;
         let is_small = self.targets.len() <= MOST;
         let prefix = if folder.is_empty() || is_small { String::new() } else { format!("{folder}/") };
         let below = self.targets.range(prefix.clone()..).map(|(path, _)| path.as_str());

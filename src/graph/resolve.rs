@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::anchors::{Anchors, Found};
 use super::furniture::Furniture;
 use super::{Link, Record, RecordIndex};
-use crate::diagnostic::{Diagnostic, Family, Rule, Severity, likeness, nearest};
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity, Wanted, nearest};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::model::reference::{RecordId, Reference};
@@ -227,15 +227,18 @@ fn unresolved(
 /// The record that was most likely meant: by slug, by title, by short name; of an allowed kind first.
 fn suggestion<'a>(known: &Known<'a>, reference: &Reference, kinds: &[Kind]) -> Option<&'a RecordId> {
     const LEAST: f64 = 0.70;
-    let wanted = reference.slug.to_lowercase();
+    let wanted = Wanted::new(&reference.slug);
     let wanted_kinds: Vec<Kind> = allowed(reference, kinds).collect();
     let mut best: Option<(f64, &RecordId)> = None;
     let all_names = known.names.get_or_init(|| known.records.iter().map(names_of).collect());
     for (record, names) in known.records.iter().zip(all_names) {
-        let alike = names.iter().map(|name| likeness(&wanted, name)).fold(0.0, f64::max);
         let right_kind = wanted_kinds.contains(&record.id.kind);
         // A record of another kind is offered only when it has the very name.
-        if alike < LEAST || (!right_kind && record.id.slug != reference.slug) {
+        if !right_kind && record.id.slug != reference.slug {
+            continue;
+        }
+        let alike = names.iter().map(|name| wanted.likeness(name)).fold(0.0, f64::max);
+        if alike < LEAST {
             continue;
         }
         let score = if right_kind { alike + 1.0 } else { alike };
@@ -246,10 +249,12 @@ fn suggestion<'a>(known: &Known<'a>, reference: &Reference, kinds: &[Kind]) -> O
     best.map(|(_, id)| id)
 }
 
-/// The slug, the title as a slug, the short name as a slug.
+/// The slug, the title as a slug where it is another, the short name as a slug.
 fn names_of(record: &Record) -> [String; 3] {
+    let slug = record.id.slug.to_lowercase();
+    let title = Some(slug_of(&record.title)).filter(|title| *title != slug).unwrap_or_default();
     let short = short_name(&record.data).map(slug_of).unwrap_or_default();
-    [record.id.slug.to_lowercase(), slug_of(&record.title), short]
+    [slug, title, short]
 }
 
 fn slug_of(title: &str) -> String {
