@@ -10,6 +10,8 @@ mod building;
 mod cases;
 mod codes;
 mod corpus;
+mod explaining;
+mod formats;
 mod licences;
 mod stranger;
 mod support;

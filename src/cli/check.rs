@@ -1,6 +1,7 @@
 //! `folkmoot check`: everything that can be wrong, from the sources to the pages as they are written. Writes no site.
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
@@ -9,7 +10,7 @@ use super::exit::{CLEAN, FAULT, FINDINGS, USAGE};
 use super::global::Global;
 use super::progress::Progress;
 use super::reading::{Wanted, base_url_fault, read};
-use super::report::Report;
+use super::report::{Format, Report};
 use super::say::fail;
 use crate::check::output::Overview;
 use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
@@ -28,6 +29,12 @@ pub(crate) struct Options {
     /// Fail on warnings
     #[arg(long)]
     strict: bool,
+    /// How to write the report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// Write the report to a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    output_file: Option<PathBuf>,
 }
 
 /// Checks the site and hands over the report.
@@ -47,10 +54,13 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     let report = Report {
         findings: &checked.diagnostics,
         sources: &reading.sources,
+        rules: &rules,
         looked_at: summary(&checked.value.overview, &checked.diagnostics, progress.elapsed()),
+        strict: options.strict,
+        exit_code: exit_code(&checked, options.strict),
     };
-    match report.hand_over(global) {
-        Ok(()) => exit_code(&checked, options.strict),
+    match report.hand_over(global, options.format, options.output_file.as_deref()) {
+        Ok(()) => report.exit_code,
         Err(sentence) => fail(FAULT, &sentence),
     }
 }

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod exit;
+mod explain;
 mod global;
 mod progress;
 mod reading;
@@ -33,6 +34,8 @@ enum Command {
     Build(build::Options),
     /// Tell everything that can be wrong, from the sources to the pages
     Check(check::Options),
+    /// Tell what a code means and how to mend what it finds
+    Explain(explain::Options),
 }
 
 /// Runs the program with the arguments of the process.
@@ -48,6 +51,7 @@ pub fn run() -> ExitCode {
     let outcome = std::panic::catch_unwind(|| match &cli.command {
         Command::Build(options) => build::run(&cli.global, options),
         Command::Check(options) => check::run(&cli.global, options),
+        Command::Explain(options) => explain::run(options),
     });
     // The panic has told where it happened; the last good site is as it was.
     ExitCode::from(outcome.unwrap_or(FAULT))

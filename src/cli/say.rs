@@ -25,7 +25,12 @@ pub(super) fn coloured(global: &Global, stream: &impl IsTerminal) -> bool {
 }
 
 /// Whether the reader asked for no colours (no-color.org).
-#[expect(clippy::disallowed_methods, reason = "the environment belongs to the command line")]
 fn no_color() -> bool {
-    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+    variable("NO_COLOR").is_some()
+}
+
+/// A variable of the environment, where it is set to something.
+#[expect(clippy::disallowed_methods, reason = "the environment belongs to the command line")]
+pub(super) fn variable(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
 }

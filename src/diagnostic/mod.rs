@@ -2,6 +2,8 @@
 //!
 //! Must not know which station found the fault.
 
+pub mod explanation;
+pub mod fingerprint;
 mod nearest;
 pub mod report;
 mod rule;

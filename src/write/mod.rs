@@ -13,12 +13,14 @@ mod list;
 mod lock;
 mod names;
 mod plan;
+mod single;
 
 #[cfg(all(test, unix))]
 mod tests;
 
 pub use error::WriteError;
 pub use folder::check_folder;
+pub use single::put;
 
 use std::io;
 use std::path::Path;

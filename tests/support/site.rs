@@ -1,5 +1,6 @@
 //! A site in a folder of its own, which goes away with the last of the site and its runs.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -22,13 +23,17 @@ const TODAY: &str = "2019-11-06";
 #[derive(Clone)]
 pub(crate) struct Site {
     folder: Arc<TempDir>,
+    /// Where in the folder the site lies; empty where the folder is the site.
+    place: String,
     args: Vec<String>,
+    variables: Vec<(String, OsString)>,
 }
 
 impl Site {
     /// An empty folder.
     pub(crate) fn new() -> Self {
-        Self { folder: Arc::new(TempDir::new().unwrap()), args: Vec::new() }
+        let folder = Arc::new(TempDir::new().unwrap());
+        Self { folder, place: String::new(), args: Vec::new(), variables: Vec::new() }
     }
 
     /// A copy of a folder, given relative to the root of the repository: `tests/sites/small`.
@@ -72,7 +77,19 @@ impl Site {
         self
     }
 
-    /// The site's root.
+    /// The same, with a variable of the environment at every command.
+    pub(crate) fn variable(mut self, name: &str, value: impl Into<OsString>) -> Self {
+        self.variables.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// The same, with the site in a folder below.
+    pub(crate) fn rooted_in(mut self, place: &str) -> Self {
+        place.clone_into(&mut self.place);
+        self
+    }
+
+    /// The folder of the site, or the one that it lies in.
     pub(crate) fn root(&self) -> &Path {
         self.folder.path()
     }
@@ -85,12 +102,16 @@ impl Site {
     /// Runs any command on the site: `site.command(&["list", "priority"])`.
     pub(crate) fn command(&self, command: &[&str]) -> Run {
         let mut process = Command::new(env!("CARGO_BIN_EXE_folkmoot"));
-        process.args(command).arg("-r").arg(self.root()).args(["--color", "never"]);
+        process.args(command).arg("-r").arg(self.root().join(&self.place)).args(["--color", "never"]);
         if !self.args.iter().any(|arg| arg == "--today") {
             process.args(["--today", TODAY]);
         }
         process.args(&self.args);
         process.current_dir(self.root()).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+        for name in ["GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"] {
+            process.env_remove(name);
+        }
+        process.envs(self.variables.iter().cloned());
         let output = process.output().unwrap();
         Run::new(self.folder.clone(), self.output_folder(), &output)
     }

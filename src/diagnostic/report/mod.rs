@@ -2,6 +2,16 @@
 //!
 //! Gives text; printing it belongs to the command line.
 
+mod github;
 mod human;
+mod json;
+mod junit;
+mod location;
+mod sarif;
+mod utf16;
 
+pub use github::{Annotations, annotations, step_summary};
 pub use human::{human, summary_line};
+pub use json::json;
+pub use junit::junit;
+pub use sarif::{Run, sarif};
