@@ -2,10 +2,36 @@
 
 use std::fmt;
 
+use jiff::Span;
 use jiff::civil::Date;
 
 /// A day of the Gregorian calendar.
 pub type CalendarDate = Date;
+
+/// The months of the year, as people write them.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `6 November 2019`, in the manner of GOV.UK's style guide.
+pub fn day_in_words(date: Date) -> String {
+    format!("{} {} {}", date.day(), month_in_words(date.month()), date.year())
+}
+
+fn month_in_words(number: i8) -> &'static str {
+    usize::try_from(number - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("")
+}
 
 /// A date known to the year, the month or the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +60,15 @@ impl PartialDate {
             Self::Year(year) => Date::new(year, 12, 31).unwrap_or(Date::MAX),
             Self::Month(..) => self.first_day().last_of_month(),
             Self::Day(date) => date,
+        }
+    }
+
+    /// `2019`, `November 2019` or `6 November 2019`.
+    pub fn in_words(self) -> String {
+        match self {
+            Self::Year(year) => year.to_string(),
+            Self::Month(year, month) => format!("{} {year}", month_in_words(month)),
+            Self::Day(date) => day_in_words(date),
         }
     }
 }
@@ -84,6 +119,26 @@ pub struct Length {
     pub amount: u32,
     /// The unit.
     pub unit: Unit,
+}
+
+impl Length {
+    /// The day on which the length is over that begins on `start`: eight weeks from a Monday is a Monday. A month that is too
+    /// short for the day ends on its last; what lies beyond the calendar is its last day.
+    pub fn after(self, start: Date) -> Date {
+        self.span().and_then(|span| start.checked_add(span).ok()).unwrap_or(Date::MAX)
+    }
+
+    /// Nothing where it is longer than the calendar.
+    fn span(self) -> Option<Span> {
+        let amount = i64::from(self.amount);
+        let span = match self.unit {
+            Unit::Days => Span::new().try_days(amount),
+            Unit::Weeks => Span::new().try_weeks(amount),
+            Unit::Months => Span::new().try_months(amount),
+            Unit::Years => Span::new().try_years(amount),
+        };
+        span.ok()
+    }
 }
 
 impl fmt::Display for Length {

@@ -152,6 +152,9 @@ fields! {
         pub checks: Table<Spanned<CheckLevel>>,
         /// How long after its last change a record is due for review.
         pub review_after: Option<Spanned<Length>>,
+        /// How often somebody should check the facts of other bodies' plans; twelve months where nothing is said. Once it is
+        /// given, a plan without `last_verified` is told too.
+        pub verify_plans_every: Option<Spanned<Length>>,
         /// The facts of the accessibility statement.
         pub accessibility: Option<Accessibility>,
         /// Whom to ask.

@@ -2,43 +2,18 @@
 
 use jiff::civil::Date;
 
-use crate::model::date::PartialDate;
+use crate::model::date::{PartialDate, day_in_words};
 use crate::model::period::Period;
 use crate::pages::parts::{DateView, Part};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn month(number: i8) -> &'static str {
-    usize::try_from(number - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("")
-}
-
 /// `6 November 2019`.
 pub(super) fn day(date: Date) -> DateView {
-    DateView { iso: date.to_string(), text: format!("{} {} {}", date.day(), month(date.month()), date.year()) }
+    DateView { iso: date.to_string(), text: day_in_words(date) }
 }
 
 /// `2019`, `November 2019` or `6 November 2019`.
 pub(super) fn partial(date: PartialDate) -> DateView {
-    match date {
-        PartialDate::Year(year) => DateView { iso: date.to_string(), text: year.to_string() },
-        PartialDate::Month(year, number) => {
-            DateView { iso: date.to_string(), text: format!("{} {year}", month(number)) }
-        }
-        PartialDate::Day(date) => day(date),
-    }
+    DateView { iso: date.to_string(), text: date.in_words() }
 }
 
 /// A date as a piece of a fact.

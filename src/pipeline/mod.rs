@@ -68,7 +68,8 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
     if inputs.depth == Depth::Check {
         inputs.watch.station("rules");
-        all.extend(graph::rules::check(&graph, today));
+        let whole = !has_errors(&all);
+        all.extend(graph::rules::check(&graph::rules::Asked { graph: &graph, sources, today, whole }));
         all.extend(check::content::check(&graph, sources));
     }
     let levels = graph.settings.clone();

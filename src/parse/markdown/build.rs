@@ -35,19 +35,23 @@ const MAX_BLOCKS: usize = 60;
 /// How many frames may be open for one more emphasis or link to be opened.
 const MAX_INLINES: usize = 96;
 
-/// Reads Markdown into blocks; links, embeds, footnotes and findings go to `ledger`.
-pub(super) fn blocks<'a>(text: &'a str, ledger: &mut Ledger<'a>) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES
+/// What is read beside `CommonMark`.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_SMART_PUNCTUATION
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST;
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// Reads Markdown into blocks; links, embeds, footnotes and findings go to `ledger`.
+pub(super) fn blocks<'a>(text: &'a str, ledger: &mut Ledger<'a>) -> Vec<Block> {
     let top = Frame::new(Kind::Root, 0..text.len());
     let mut builder = Builder { ledger, under: Vec::new(), top, shapes: Vec::new(), told_deep: false };
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         builder.event(event, range);
     }
     builder.top.take_blocks(builder.ledger)

@@ -19,6 +19,7 @@ mod html;
 pub mod ids;
 mod ledger;
 mod links;
+pub mod locate;
 mod nesting;
 mod opening;
 mod raw_heading;
