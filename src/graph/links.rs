@@ -307,7 +307,11 @@ fn view(name: &str, span: Span, all: &mut Vec<Diagnostic>) -> Option<View> {
             Some(near) => format!("Write `view:{near}`."),
             None => format!("The views are: {}.", names().collect::<Vec<_>>().join(", ")),
         };
-        all.push(Diagnostic::new(&UNKNOWN_VIEW, span, format!("There is no view called `{name}`.")).help(help));
+        let message = match name {
+            "" => "The name of the view is missing after the colon.".to_owned(),
+            _ => format!("There is no view called `{name}`."),
+        };
+        all.push(Diagnostic::new(&UNKNOWN_VIEW, span, message).help(help));
     }
     found
 }

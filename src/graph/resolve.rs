@@ -199,6 +199,13 @@ fn unresolved(
     span: Span,
     all: &mut Vec<Diagnostic>,
 ) -> Option<Link> {
+    if reference.slug.is_empty() {
+        let message = "The name of the record is missing after the colon.";
+        let help =
+            format!("Write a name after it, such as `{}:its-name`.", reference.kind.unwrap_or(Kind::Page).name());
+        all.push(Diagnostic::new(&UNRESOLVED_REFERENCE, span, message).help(help));
+        return None;
+    }
     let written = Reference { part: None, ..reference.clone() };
     let message = match (reference.kind, kinds) {
         (Some(kind), _) => format!("There is no {} called `{}`.", kind.name(), reference.slug),

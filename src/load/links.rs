@@ -13,6 +13,10 @@ use crate::diagnostic::{Diagnostic, Place};
 /// Most links to folders that one path may go through: without a limit, few links can make very many paths.
 pub(super) const LIMIT: usize = 4;
 
+/// Most links to folders that are followed on one site: links to folders that hold links to each other make many paths
+/// even so.
+pub(super) const MOST_FOLLOWED: usize = 1000;
+
 /// What is wrong with the link at `path`, told of as `name`, in the site at `root` (with no links of its own in it).
 pub(super) fn fault(root: &Path, path: &Path, name: &str) -> Option<Diagnostic> {
     let (target, parent) = match (path.canonicalize(), path.parent().unwrap_or(root).canonicalize()) {
@@ -32,6 +36,14 @@ pub(super) fn fault(root: &Path, path: &Path, name: &str) -> Option<Diagnostic> 
 pub(super) fn endless(name: &str, how: &str) -> Diagnostic {
     Diagnostic::new(&SYMLINK_LOOP, Place::file(name), format!("The link \"{name}\" {how}, so it is not followed."))
         .help("Delete the link, or let it lead to the one file or folder that is wanted.")
+}
+
+/// The link at which the walk over the site ends.
+pub(super) fn too_many(name: &str) -> Diagnostic {
+    let message =
+        format!("The link \"{name}\" is one too many: more than {MOST_FOLLOWED} ways lead through links to folders.");
+    Diagnostic::new(&SYMLINK_LOOP, Place::file(name), message)
+        .help("Delete links to folders, above all those to folders that hold such links themselves.")
 }
 
 /// A link that the system itself could not follow.

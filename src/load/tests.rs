@@ -199,7 +199,7 @@ fn names_that_are_no_text_are_told() {
     assert_eq!(content(&checked.value), ["content/a.md"]);
     let expected = [
         "file-name-not-text content/b\\c.md:1:1",
-        "file-name-not-text content/d\ne.md:1:1",
+        "file-name-not-text content/d\u{FFFD}e.md:1:1",
         "file-name-not-text content/p\u{FFFD}:1:1",
     ];
     assert_eq!(told(&checked), expected);

@@ -43,6 +43,7 @@ pub(super) fn files(ground: &Ground<'_>, diagnostics: &mut Vec<Diagnostic>) -> (
     let mut passed = Vec::new();
     // How many links each folder on the way down to the present one was reached through.
     let mut links: Vec<usize> = Vec::new();
+    let mut followed = 0;
     let start = ground.root.join(ground.folder);
     let mut walk = WalkDir::new(start).follow_links(true).sort_by_file_name().into_iter();
     while let Some(step) = walk.next() {
@@ -57,7 +58,14 @@ pub(super) fn files(ground: &Ground<'_>, diagnostics: &mut Vec<Diagnostic>) -> (
         links.truncate(entry.depth());
         let through = links.last().copied().unwrap_or(0) + usize::from(entry.path_is_symlink());
         match look_at(ground, &entry, through) {
-            Look::Take(_) if is_folder => links.push(through),
+            Look::Take(name) if is_folder => {
+                links.push(through);
+                followed += usize::from(entry.path_is_symlink());
+                if followed > links::MOST_FOLLOWED {
+                    diagnostics.push(links::too_many(&name));
+                    break;
+                }
+            }
             Look::Take(name) => found.push(Found { path: entry.into_path(), name }),
             Look::Pass(name) => passed.push(name),
             Look::Leave(fault) => {
@@ -140,7 +148,7 @@ fn name(root: &Path, path: &Path) -> Result<String, Box<Diagnostic>> {
 }
 
 fn name_not_text(inside: &Path) -> Diagnostic {
-    let shown = lossy(inside);
+    let shown = lossy(inside).replace(char::is_control, "\u{FFFD}");
     let message = format!("The name \"{shown}\" holds a character that cannot stand in a web address.");
     Diagnostic::new(&FILE_NAME_NOT_TEXT, Place::file(shown), message)
         .help("Rename it; small letters, digits and hyphens are safest.")

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::check::output::Overview;
-use crate::diagnostic::{Checked, Diagnostic, Place, arrange, has_errors};
+use crate::diagnostic::{Checked, Diagnostic, Place, Severity, arrange, has_errors};
 use crate::graph;
 use crate::model::field::Url;
 use crate::model::settings::{Settings, UrlStyle};
@@ -37,7 +37,11 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     inputs.watch.station("settings");
     let mut found = Vec::new();
     let (settings, setting_references) = read_settings(inputs, &mut found);
-    let settings_fault = has_errors(&found);
+    // The bytes of the settings were looked at when they were loaded.
+    let settings_path = sources.settings.map_or(SETTINGS_FILE, |id| &sources.get(id).path);
+    let is_fault =
+        |finding: &Diagnostic| finding.severity == Severity::Error && finding.location(sources).0 == settings_path;
+    let settings_fault = has_errors(&found) || all.iter().any(is_fault);
     let nothing = Built { output: None, pages: 0, overview: Overview::default(), settings_fault };
     all.append(&mut found);
 

@@ -28,6 +28,20 @@ fn links_astray_are_told_and_nothing_of_theirs_is_published() {
 }
 
 #[test]
+fn links_to_folders_of_links_end_somewhere() {
+    let run = spoilt(|mut site| {
+        site = site.file("content/c/a.md", "# A\n");
+        for link in 0..40 {
+            site = site.symlink(&format!("content/a/{link}"), "../b").symlink(&format!("content/b/{link}"), "../c");
+        }
+        site
+    });
+    let findings = run.expect_exit(1).findings();
+    assert_eq!(findings.iter().map(|finding| finding.code.as_str()).collect::<Vec<_>>(), ["symlink-loop"]);
+    assert!(findings[0].message.contains("is one too many"), "{}", findings[0]);
+}
+
+#[test]
 fn a_pipe_is_never_waited_for() {
     for pipe in ["content/pipe.md", "content/terms/pipe.yaml", "content/pipe.png"] {
         let run = spoilt(|site| {

@@ -298,7 +298,13 @@ impl Writer<'_, '_> {
             }
         };
         let span = self.ledger.span(self.fragment.range(range));
-        let help = "Delete it: how the site looks is set in its theme.";
+        let known = element.attributes.iter().chain(&allow_list::EVERYWHERE).map(|attribute| attribute.name);
+        let is_known = |dropped: &String| known.clone().any(|name| name == dropped);
+        let help = if dropped.iter().all(is_known) {
+            "Delete it, or correct what stands after its equals sign."
+        } else {
+            "Delete it: how the site looks is set in its theme."
+        };
         self.ledger.report_once(Diagnostic::new(&HTML_DROPPED, span, message).help(help));
     }
 
