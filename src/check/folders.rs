@@ -15,9 +15,11 @@ pub static MISPLACED_FILE: Rule = Rule {
     code: "misplaced-file",
     family: Family::Record,
     severity: Severity::Warning,
-    explanation: "The folder that a file lies in says what it is. In a folder whose name is misspelt a record is only a page, \
-                  YAML is published as it stands instead of being read, and each file of a document without \
-                  `index.md` is a document of its own.",
+    explanation: "A file lies where it is not what its author took it for. The folder that it lies in says what it \
+                  is: in a folder whose name is misspelt a record is only a page, YAML is published as it stands \
+                  instead of being read, and each file of a document without `index.md` is a document of its own. \
+                  Rename the folder or move the file. Where it is meant as it is, accept the finding or switch it \
+                  off.",
     wrong: "content/priority/knife-crime.md",
     right: "content/priorities/knife-crime.md",
 };

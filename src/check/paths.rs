@@ -12,9 +12,10 @@ pub static SAME_OUTPUT: Rule = Rule {
     code: "same-output",
     family: Family::Address,
     severity: Severity::Error,
-    explanation: "Two pages or files would be published at the same address, or at addresses that differ only in upper and \
-                  lower case or in how accents are encoded, which many computers take for the same. Some addresses are \
-                  taken by pages that every site has, such as the A to Z.",
+    explanation: "Two pages or files would be published at the same address. Addresses that differ only in upper and \
+                  lower case, or in how accents are encoded, count as the same, because many computers take them for \
+                  the same; and some addresses belong to pages that every site has, such as the A to Z. Give one of \
+                  the two another name, or take out the alias that clashes.",
     wrong: "content/About.md\ncontent/about.md",
     right: "content/about-us.md\ncontent/about.md",
 };
@@ -24,8 +25,9 @@ pub static ADDRESS_TOO_LONG: Rule = Rule {
     code: "address-too-long",
     family: Family::Address,
     severity: Severity::Error,
-    explanation: "Each part of an address is the name of a file or folder, and disks keep names of 255 bytes at most. Give the \
-                  page or record a shorter name; its title can stay as long as it is.",
+    explanation: "A name is longer than the 255 bytes that disks keep. Each part of an address is the name of a file \
+                  or folder, so that such a page cannot be written. Give the page or record a shorter name; its title \
+                  can stay as long as it is.",
     wrong: "- id: the-community-safety-partnership-of-the-district-of-… (300 letters)",
     right: "- id: district-partnership",
 };

@@ -13,8 +13,9 @@ pub static UNKNOWN_SETTING: Rule = Rule {
     code: "unknown-setting",
     family: Family::Settings,
     severity: Severity::Error,
-    explanation: "The settings name a theme, a page or a check that does not exist, or switch off a check without which no \
-                  site can be made.",
+    explanation: "A setting names what is not there or cannot be: a theme, a page, a check, a picture, a colour, an \
+                  address. Without it the site would look or lead otherwise than was meant. Correct it, or take the \
+                  line out. A check without which no site can be made cannot be lowered or switched off.",
     wrong: "checks:\n  dead-lnk: off",
     right: "checks:\n  dead-link: off",
 };

@@ -29,7 +29,9 @@ pub(super) static DUPLICATE_ID: Rule = Rule {
     code: "duplicate-id",
     family: Family::Record,
     severity: Severity::Error,
-    explanation: "Two records of a kind have the same name, so that no reference can tell them apart.",
+    explanation: "Two records of a kind have the same name. The name is the `id` of an entry, or that of the file; \
+                  with two of them no reference could say which is meant, and both would have one address. Give one \
+                  of the two another name, and write that where it was meant.",
     wrong: "- id: pcc\n  title: Police and Crime Commissioner\n- id: pcc\n  title: Parish council",
     right: "- id: pcc\n  title: Police and Crime Commissioner\n- id: parish-council\n  title: Parish council",
 };

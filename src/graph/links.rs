@@ -16,8 +16,11 @@ pub(super) static UNKNOWN_SCHEME: Rule = Rule {
     code: "unknown-scheme",
     family: Family::Reference,
     severity: Severity::Error,
-    explanation: "A link begins with a word and a colon. That word is a kind of record, or one of http, https, mailto and \
-                  tel; anything else, `javascript:` above all, leads nowhere that a reader should be sent.",
+    explanation: "A link begins with a word and a colon that no link can begin with. The word is a kind of record, or \
+                  one of http, https, mailto and tel; an address that begins with `javascript:` or `data:` could even \
+                  run a program in the reader's browser. Correct the word, or take the link out. On ordinary pages, \
+                  which may come from other tools, a word that is like none of these is a warning, and only the text \
+                  of the link is kept.",
     wrong: "[knife crime](prioirty:knife-crime)",
     right: "[knife crime](priority:knife-crime)",
 };
@@ -27,7 +30,9 @@ pub(super) static DEAD_LINK: Rule = Rule {
     code: "dead-link",
     family: Family::Link,
     severity: Severity::Warning,
-    explanation: "A relative link names a file that is not there. The text stays on the page and leads nowhere.",
+    explanation: "A relative link leads to a file that is not there, or that is not published. The text stays on the \
+                  page and leads nowhere. Correct the path, which is read from the folder of the file that the link \
+                  stands in; the finding offers the nearest path that there is.",
     wrong: "[the board](the-bord.md)",
     right: "[the board](the-board.md)",
 };
@@ -37,7 +42,9 @@ pub(super) static DEAD_ANCHOR: Rule = Rule {
     code: "dead-anchor",
     family: Family::Link,
     severity: Severity::Warning,
-    explanation: "The page exists, but nothing on it has this name after the `#`. The link leads to the top of the page.",
+    explanation: "A link leads to a place that its page does not have. The page exists, but nothing on it has the \
+                  name after the `#`, so readers would land at its top. Perhaps the heading was changed: correct the \
+                  name, or leave out the `#` and what follows to link to the page as a whole.",
     wrong: "[purpose](the-board.md#purpos)",
     right: "[purpose](the-board.md#purpose)",
 };
@@ -47,7 +54,9 @@ pub(super) static UNKNOWN_VIEW: Rule = Rule {
     code: "unknown-view",
     family: Family::Reference,
     severity: Severity::Error,
-    explanation: "An embed names a view over many records that does not exist.",
+    explanation: "A view is named that does not exist, that has nothing to show, or that cannot be drawn here. A view \
+                  is drawn from many records, such as `view:alignment` from priorities and plans. Correct the name, \
+                  add the records that it shows, or take it out.",
     wrong: "![How the plans line up](view:alignement)",
     right: "![How the plans line up](view:alignment)",
 };

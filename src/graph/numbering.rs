@@ -12,9 +12,10 @@ pub(super) static REPEATED_PARAGRAPH_NUMBER: Rule = Rule {
     code: "repeated-paragraph-number",
     family: Family::Plan,
     severity: Severity::Warning,
-    explanation: "Two paragraphs of a document have the same number, so that nobody can cite either. Where the published \
-                  document really repeats a number, accept the finding with the reason; the second paragraph keeps its \
-                  number and gets an anchor of its own, such as `#p19-2`.",
+    explanation: "Two paragraphs of a document have the same number, so that nobody can cite either. Correct the \
+                  `first_number` of the section. Where the published document really repeats a number, accept the \
+                  finding with the reason; the second paragraph keeps its number and gets an anchor of its own, such \
+                  as `#p19-2`.",
     wrong: "first_number: 19",
     right: "first_number: 19\naccept:\n  - code: repeated-paragraph-number\n    reason: The printed report repeats 19 and 20.",
 };

@@ -18,7 +18,9 @@ pub(super) static UNRESOLVED_REFERENCE: Rule = Rule {
     code: "unresolved-reference",
     family: Family::Reference,
     severity: Severity::Error,
-    explanation: "A reference names a record that does not exist: its name is misspelt, or its file was renamed or removed.",
+    explanation: "A reference names a record that does not exist. Its name is misspelt, or its file was renamed or \
+                  removed, so that the page would lead nowhere. Correct the name, or add the record; the finding \
+                  offers the nearest name that there is.",
     wrong: "[knife crime](priority:knive-crime)",
     right: "[knife crime](priority:knife-crime)",
 };
@@ -28,7 +30,9 @@ pub(super) static AMBIGUOUS_REFERENCE: Rule = Rule {
     code: "ambiguous-reference",
     family: Family::Reference,
     severity: Severity::Error,
-    explanation: "A reference fits more than one record or part, so that nobody can tell which is meant.",
+    explanation: "A reference fits more than one record or part, so that nobody can tell which is meant. Two records \
+                  of different kinds may have one name, and two sections of a document one heading. Write the kind \
+                  before the name, as in `board:safer-communities`; to lead to a section, link to its file.",
     wrong: "owner: safer-communities",
     right: "owner: board:safer-communities",
 };
@@ -38,7 +42,9 @@ pub(super) static WRONG_KIND: Rule = Rule {
     code: "wrong-kind",
     family: Family::Reference,
     severity: Severity::Error,
-    explanation: "The record exists, but the field takes records of another kind.",
+    explanation: "A reference leads to a record of a kind that does not belong here. The record exists, but a plan, \
+                  say, can own nothing; the page would say what cannot be. Name a record of a kind that the finding \
+                  lists.",
     wrong: "owner: plan:strategic-plan",
     right: "owner: organisation:county-council",
 };
@@ -48,7 +54,9 @@ pub(super) static UNKNOWN_PART: Rule = Rule {
     code: "unknown-part",
     family: Family::Reference,
     severity: Severity::Error,
-    explanation: "The record exists, but it has no such paragraph, heading, item or section.",
+    explanation: "A reference names a part that the record does not have. After the `#` stands a numbered paragraph, \
+                  a heading, an item of a plan or a section of an Act. Correct the part, or leave out the `#` and \
+                  what follows to refer to the whole; the finding offers the nearest part, or lists them.",
     wrong: "[paragraph 40](document:report#p40)",
     right: "[paragraph 10](document:report#p10)",
 };
@@ -58,7 +66,9 @@ pub(super) static DRAFT_REFERENCE: Rule = Rule {
     code: "draft-reference",
     family: Family::Reference,
     severity: Severity::Error,
-    explanation: "The record is a draft and has no page on the published site. With `--drafts` it is shown.",
+    explanation: "A reference leads to a draft, which has no page on the published site. Readers would be sent to \
+                  what is not there. Take the reference out until the draft is published, or take `draft: true` out \
+                  of the draft. With `--drafts` drafts are shown, and the reference is fine.",
     wrong: "[the new plan](plan:next-year)   # which says `draft: true`",
     right: "the new plan",
 };

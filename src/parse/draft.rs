@@ -25,8 +25,9 @@ pub static INVALID_ID: Rule = Rule {
     code: "invalid-id",
     family: Family::Record,
     severity: Severity::Error,
-    explanation: "The `id` of an entry becomes part of its page's address and of references to it, so it is made of letters, \
-                  digits and hyphens.",
+    explanation: "A name holds what cannot stand in an address. The `id` of an entry becomes part of its page's \
+                  address and of references to it, so it is made of letters, digits and hyphens. Write a name such as \
+                  the finding shows; the title can stay as it is.",
     wrong: "- id: Safer Melton",
     right: "- id: safer-melton",
 };

@@ -11,8 +11,10 @@ pub static FRONT_MATTER_OPEN: Rule = Rule {
     code: "front-matter-open",
     family: Family::Source,
     severity: Severity::Error,
-    explanation: "The fields at the top of a Markdown file stand between two lines of three hyphens. Without the second, \
-                  nobody can tell where the fields end and the text begins.",
+    explanation: "The fields at the top of a Markdown file have no end, or do not begin on its first line. They stand \
+                  between two lines of three hyphens; without the second, nobody can tell where the fields end and \
+                  the text begins. Put `---` on a line of its own after the last field, and nothing before the first. \
+                  On ordinary pages this is a warning, because the lines may be meant as text.",
     wrong: "---\ntitle: Knife crime\n\nWe work together.",
     right: "---\ntitle: Knife crime\n---\n\nWe work together.",
 };

@@ -13,7 +13,9 @@ pub static SETTINGS_MISSING: Rule = Rule {
     code: "settings-missing",
     family: Family::Settings,
     severity: Severity::Error,
-    explanation: "Every site has a settings file, `folkmoot.yaml`, in its root. One line is enough.",
+    explanation: "There is no settings file, `folkmoot.yaml`, in the root of the site. It says what the site is \
+                  called, and that this folder is a site at all. One line is enough. If the site lies elsewhere, name \
+                  its folder with `--root`.",
     wrong: "",
     right: "title: Our community safety strategy",
 };
@@ -23,7 +25,8 @@ pub static SETTINGS_EMPTY: Rule = Rule {
     code: "settings-empty",
     family: Family::Settings,
     severity: Severity::Error,
-    explanation: "The settings file is empty. It needs at least the title of the site.",
+    explanation: "The settings file is empty. It needs at least the title of the site, which stands on every page. \
+                  Write `title:` and what the site is called.",
     wrong: "",
     right: "title: Our community safety strategy",
 };

@@ -14,9 +14,10 @@ pub static TOML_FIELDS: Rule = Rule {
     code: "toml-fields",
     family: Family::Source,
     severity: Severity::Warning,
-    explanation: "The fields at the top of the file stand between lines of `+++` and are written in TOML, the language of \
-                  other tools. Here fields are YAML, between lines of three hyphens. Of the TOML only the title and \
-                  whether the page is a draft are taken; everything else is left out.",
+    explanation: "The fields at the top of a file are written in TOML, the language of other tools. TOML stands \
+                  between lines of `+++`; here fields are YAML and stand between lines of three hyphens. Of the TOML \
+                  only the title and whether the page is a draft are taken, and everything else is left out. Write \
+                  the fields as YAML.",
     wrong: "+++\ntitle = \"Knife crime\"\n+++",
     right: "---\ntitle: Knife crime\n---",
 };

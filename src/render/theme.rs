@@ -25,8 +25,9 @@ pub static TEMPLATE_FAULT: Rule = Rule {
     code: "template-fault",
     family: Family::Source,
     severity: Severity::Error,
-    explanation: "A template of the theme has a mistake: a tag that is not closed, a name that the page does not have, \
-                  another template that is not there.",
+    explanation: "A template of the theme has a mistake. A tag is not closed, it asks for a name that the page does \
+                  not have, or another template that it names is not there, so no page can be drawn from it. Mend the \
+                  template where the finding stands, or take it out of the theme's folder to use the built-in one.",
     wrong: "<h1>{{ page.titel }}</h1>",
     right: "<h1>{{ page.title }}</h1>",
 };

@@ -15,10 +15,11 @@ pub static DUPLICATE_ANCHOR: Rule = Rule {
     code: "duplicate-anchor",
     family: Family::Source,
     severity: Severity::Warning,
-    explanation: "An anchor is the name of a place in a page: a link to `page.md#funding` leads to the heading marked \
-        `{#funding}`. Two places of one page cannot share a name, or the link would be a matter of chance; and some names, \
-        such as `p12` for the twelfth numbered paragraph, belong to the page itself. The second place was given another \
-        name, so that links to it by this one do not arrive. Choose a name of its own for each.",
+    explanation: "Two places of one page have the same anchor, or one has an anchor that belongs to the page itself. \
+                  An anchor is the name of a place: a link to `page.md#funding` leads to the heading marked \
+                  `{#funding}`. With two such places the link would be a matter of chance; and some names, such as \
+                  `p12` for the twelfth numbered paragraph, are given by the page. The second place gets another name \
+                  meanwhile, so that links to it by this one do not arrive. Choose a name of its own for each.",
     wrong: "## Money {#funding}\n\n## Grants {#funding}",
     right: "## Money {#funding}\n\n## Grants {#grants}",
 };

@@ -22,9 +22,10 @@ pub static NESTING_TOO_DEEP: Rule = Rule {
     code: "nesting-too-deep",
     family: Family::Source,
     severity: Severity::Warning,
-    explanation: "Quotes and lists can lie in each other, a list in a list and a quote in that. Beyond sixty levels nobody can \
-        follow and no screen has room; what lies deeper is shown as if it lay at the sixtieth. Most often a line of `>` or \
-        `-` was meant as a rule across the page, which is three hyphens, `---`, on a line of their own.",
+    explanation: "Quotes, lists or emphasis lie in each other deeper than sixty levels. Nobody can follow so many and \
+                  no screen has room; what lies deeper is shown as if it lay at the sixtieth. Most often a line of \
+                  `>` or `-` was meant as a rule across the page, which is three hyphens, `---`, on a line of their \
+                  own. Else take some of the marks away.",
     wrong: "> > > > > > > > > > > > > > > > and sixty more",
     right: "> and one",
 };

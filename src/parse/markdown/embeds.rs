@@ -13,9 +13,10 @@ pub static EMBED_NOT_ALONE: Rule = Rule {
     code: "embed-not-alone",
     family: Family::Source,
     severity: Severity::Error,
-    explanation: "`![Members](board:lscsb)` draws a whole block, such as the table of a board's members. A block cannot stand \
-        within a line of text, a heading or the cell of a table: put it in a paragraph of its own, with an empty line before \
-        and after. To mention a record within a line, leave out the exclamation mark: `[the members](board:lscsb)`.",
+    explanation: "An embed stands in the middle of something else. `![Members](board:lscsb)` draws a whole block, \
+                  such as the table of a board's members, and a block cannot stand within a line of text, a heading \
+                  or the cell of a table. Put it in a paragraph of its own, with an empty line before and after. To \
+                  mention a record within a line, leave out the exclamation mark: `[the members](board:lscsb)`.",
     wrong: "These are the members: ![Members](board:lscsb)",
     right: "These are the members:\n\n![Members](board:lscsb)",
 };

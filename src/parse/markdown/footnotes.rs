@@ -15,9 +15,10 @@ pub static UNUSED_FOOTNOTE: Rule = Rule {
     code: "unused-footnote",
     family: Family::Source,
     severity: Severity::Warning,
-    explanation: "A footnote has two parts: a mark in the text, `[^source]`, and its own line, `[^source]: Census 2021`. A \
-        footnote whose mark stands nowhere is not shown, because no reader could come to it; of two footnotes with the same \
-        name, only the first is shown. Put its mark where it belongs, or delete it.",
+    explanation: "A footnote has no mark in the text, or stands a second time, and is not shown. A footnote has two \
+                  parts: a mark in the text, `[^source]`, and its own line, `[^source]: Census 2021`. Without a mark \
+                  no reader could come to it; of two footnotes with the same name only the first is shown. Put its \
+                  mark where it belongs, or delete it.",
     wrong: "The city grew.\n\n[^census]: Census 2021.",
     right: "The city grew.[^census]\n\n[^census]: Census 2021.",
 };

@@ -20,11 +20,13 @@ pub static HTML_DROPPED: Rule = Rule {
     code: "html-dropped",
     family: Family::Source,
     severity: Severity::Warning,
-    explanation: "HTML is the code web pages are made of: words in angle brackets such as `<b>` and `</b>`. A page may use the \
-        harmless part of it: text, lists, tables, pictures. Code that runs, forms, and anything that sets colours, sizes or \
-        alignment is left out, because the look of the site is set in one place and the site has to be safe; so is a tag \
-        that stands where it cannot, or that has no beginning or end. Plain Markdown nearly always does the same. To show \
-        angle brackets as they are, type `&lt;` for `<`, or put the words between back quotes.",
+    explanation: "Some HTML is left out of the page. HTML is the code that web pages are made of: words in angle \
+                  brackets such as `<b>` and `</b>`. A page may use the harmless part of it: text, lists, tables, \
+                  pictures. Code that runs, forms, and anything that sets colours, sizes or alignment is left out, \
+                  because the look of the site is set in one place and the site has to be safe; so is a tag that \
+                  stands where it cannot, or that has no beginning or end. Plain Markdown nearly always does the \
+                  same. To show angle brackets as they are, type `&lt;` for `<`, or put the words between back \
+                  quotes.",
     wrong: "<p align=\"center\">Welcome to <font color=\"red\">our</font> plan.</p>\n\nSend it to <your name>.",
     right: "Welcome to **our** plan.\n\nSend it to `<your name>`.",
 };

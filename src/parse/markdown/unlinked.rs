@@ -11,8 +11,9 @@ pub static BROKEN_LINK_FORM: Rule = Rule {
     code: "broken-link-form",
     family: Family::Source,
     severity: Severity::Warning,
-    explanation: "An address with a space in it makes no link, so that the brackets would stand on the page. An address with \
-                  spaces is written between `<` and `>`; the name of a record has none.",
+    explanation: "An address with a space in it makes no link. The brackets and the address would stand on the page \
+                  as they were typed, and nobody could follow them. Write an address with spaces between `<` and `>`; \
+                  the name of a record has hyphens in place of spaces.",
     wrong: "[the plan](my plan.md)",
     right: "[the plan](<my plan.md>)",
 };

@@ -17,9 +17,10 @@ pub static YAML_SYNTAX: Rule = Rule {
     code: "yaml-syntax",
     family: Family::Source,
     severity: Severity::Error,
-    explanation: "The file cannot be read as YAML. Most often a text that contains a colon followed by a space, or that \
-                  begins with a special sign, needs quotes around it, or a line is indented with a tab or by too few \
-                  spaces.",
+    explanation: "The file cannot be read as YAML, the language in which fields are written. Most often a text holds \
+                  a colon followed by a space, or begins with a special sign, and needs quotes around it; or a line \
+                  is indented with a tab or by too few spaces. The finding stands where reading had to stop; until it \
+                  is mended, the rest of the file may not be read either.",
     wrong: "title: Strategy: the draft",
     right: "title: \"Strategy: the draft\"",
 };
@@ -29,7 +30,8 @@ pub static DUPLICATE_KEY: Rule = Rule {
     code: "duplicate-key",
     family: Family::Source,
     severity: Severity::Error,
-    explanation: "A field may be given once. Where it stands twice, nobody can tell which of the two is meant.",
+    explanation: "A field is given twice. Nobody can tell which of the two is meant, and one would be lost without a \
+                  word. Keep the one that is right and take the other out.",
     wrong: "owner: police\nowner: county-council",
     right: "owner: county-council",
 };

@@ -8,8 +8,9 @@ pub static HIDDEN_BY_COMMENT: Rule = Rule {
     code: "hidden-by-comment",
     family: Family::Source,
     severity: Severity::Warning,
-    explanation: "In YAML a `#` after a space begins a comment, and what follows is not read. Where it belongs to the value, \
-                  the value needs quotes around it; where it is a comment, a space after the `#` says so.",
+    explanation: "A part of a value is taken for a comment and not read. In YAML, the language of the fields, a `#` \
+                  after a space begins a comment. Where it belongs to the value, put quotes around the whole value; \
+                  where it is a comment, put a space after the `#`.",
     wrong: "colour: #336699",
     right: "colour: \"#336699\"",
 };

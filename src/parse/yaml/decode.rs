@@ -18,8 +18,9 @@ pub static UNKNOWN_FIELD: Rule = Rule {
     code: "unknown-field",
     family: Family::Record,
     severity: Severity::Error,
-    explanation: "A field has a name that means nothing here. Nothing is silently ignored, so that a misspelt field cannot \
-                  drop out of the site unnoticed.",
+    explanation: "A field has a name that means nothing here. Nothing is silently ignored, so that a misspelt field \
+                  cannot drop out of the site unnoticed. Correct the name, or take the field out. On ordinary pages, \
+                  which may come from other tools, it is a warning.",
     wrong: "ownner: leicestershire-county-council",
     right: "owner: leicestershire-county-council",
 };
@@ -29,7 +30,9 @@ pub static MISSING_FIELD: Rule = Rule {
     code: "missing-field",
     family: Family::Record,
     severity: Severity::Error,
-    explanation: "A field without which the record means nothing was not given.",
+    explanation: "A field without which the record means nothing was not given. An event without a date has no place \
+                  among the events, and a record without a title has no name to be linked by. Add the field that the \
+                  finding names.",
     wrong: "- id: cabinet-december\n  title: Cabinet considers the outcome",
     right: "- id: cabinet-december\n  title: Cabinet considers the outcome\n  date: 2019-12-17",
 };
@@ -39,8 +42,10 @@ pub static WRONG_TYPE: Rule = Rule {
     code: "wrong-type",
     family: Family::Record,
     severity: Severity::Error,
-    explanation: "The field takes another sort of value: a list where a single text stands, a number where a word stands, \
-                  a group where a list stands.",
+    explanation: "The field takes another sort of value. A list stands where a single text belongs, a text where a \
+                  list or a number belongs, or a group of fields where there can be none. Write it in the form that \
+                  the finding shows: a list has brackets, as in `[violence]`, or each entry on a line of its own \
+                  after a hyphen and a space.",
     wrong: "topics: violence",
     right: "topics: [violence]",
 };
@@ -50,7 +55,9 @@ pub static INVALID_DATE: Rule = Rule {
     code: "invalid-date",
     family: Family::Record,
     severity: Severity::Error,
-    explanation: "Dates are written year-month-day (ISO 8601) and must be days of the calendar.",
+    explanation: "A date is not written year-month-day, or is no day of the calendar. Dates are written as ISO 8601 \
+                  has them, such as `2019-11-30`, because 03/04/2019 is in March to some and in April to others; \
+                  pages show them in words. Fields that take a month or a year take `2019-11` and `2019`.",
     wrong: "date: 31 November 2019",
     right: "date: 2019-11-30",
 };
@@ -60,7 +67,9 @@ pub static INVALID_CHOICE: Rule = Rule {
     code: "invalid-choice",
     family: Family::Record,
     severity: Severity::Error,
-    explanation: "The field takes one of a fixed set of words.",
+    explanation: "The field takes one of a fixed set of words, and this is none of them. What pages say and what is \
+                  checked depends on the word, so none can be made up. Write the one that the finding offers, or one \
+                  of those that it lists.",
     wrong: "role: chairman",
     right: "role: chair",
 };
@@ -70,7 +79,9 @@ pub static INVALID_VALUE: Rule = Rule {
     code: "invalid-value",
     family: Family::Record,
     severity: Severity::Error,
-    explanation: "The value cannot be read as the number, length of time or web address that the field takes.",
+    explanation: "The value is empty, or cannot be read as the number, length of time or web address that the field \
+                  takes. No page could show it and no check could use it. Write it in the form that the finding \
+                  shows.",
     wrong: "stated_length: eight",
     right: "stated_length: 8 weeks",
 };
@@ -80,7 +91,9 @@ pub static UNKNOWN_KIND: Rule = Rule {
     code: "unknown-kind",
     family: Family::Record,
     severity: Severity::Error,
-    explanation: "A reference names the kind of record before the colon; this word is not a kind.",
+    explanation: "A reference begins with a word that is not a kind of record. Before the colon stands the kind and \
+                  after it the name, as in `priority:knife-crime`. Correct the word; the finding offers the nearest \
+                  kind, or lists them all.",
     wrong: "to: prioirty:knife-crime",
     right: "to: priority:knife-crime",
 };
