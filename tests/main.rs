@@ -5,6 +5,7 @@
     reason = "a test stops at what it did not expect, and stands outside the command's core"
 )]
 
+mod accepting;
 mod bad_input;
 mod building;
 mod cases;

@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::baseline::{ListOptions, Standing};
 use super::exit::{CLEAN, FAULT, FINDINGS, USAGE};
 use super::global::Global;
 use super::progress::Progress;
 use super::reading::{Wanted, base_url_fault, read};
 use super::report::{Format, Report};
-use super::say::fail;
+use super::say::{fail, tell};
 use crate::check::output::Overview;
 use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
 use crate::pipeline::{self, Built, Depth};
@@ -35,6 +36,8 @@ pub(crate) struct Options {
     /// Write the report to a file instead of standard output
     #[arg(long, value_name = "FILE")]
     output_file: Option<PathBuf>,
+    #[command(flatten)]
+    baseline: ListOptions,
 }
 
 /// Checks the site and hands over the report.
@@ -43,14 +46,27 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     if let Some(fault) = base_url_fault(options.base_url.as_deref()) {
         return fail(USAGE, &fault);
     }
-    let reading = match read(global, global.root.join("site"), &progress) {
+    let mut reading = match read(global, global.root.join("site"), &progress) {
         Ok(reading) => reading,
         Err(error) => return fail(USAGE, &error.to_string()),
     };
+    let list = match options.baseline.read(global, &mut reading) {
+        Ok(list) => list,
+        Err(sentence) => return fail(USAGE, &sentence),
+    };
     let wanted = Wanted { base_url: options.base_url.as_deref(), drafts: options.drafts, depth: Depth::Check };
     let rules = rules::all();
-    let checked = pipeline::build(reading.inputs(global, &wanted, &progress, &rules));
+    let mut inputs = reading.inputs(global, &wanted, &progress, &rules);
+    inputs.baseline = list.as_ref().filter(|_| !options.baseline.write_baseline).and_then(Standing::source);
+    let mut checked = pipeline::build(inputs);
     progress.finish();
+    if let Some(list) = list.filter(|_| options.baseline.write_baseline) {
+        match options.baseline.write(&list, &reading, &rules, &mut checked) {
+            Ok(said) if global.quiet => drop(said),
+            Ok(said) => tell(&said),
+            Err((code, sentence)) => return fail(code, &sentence),
+        }
+    }
     let report = Report {
         findings: &checked.diagnostics,
         sources: &reading.sources,

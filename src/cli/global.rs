@@ -39,6 +39,6 @@ pub(super) enum Colour {
 }
 
 /// Reads a day from the command line.
-fn day(text: &str) -> Result<jiff::civil::Date, String> {
+pub(super) fn day(text: &str) -> Result<jiff::civil::Date, String> {
     text.parse().map_err(|_| "write the year, the month and the day, such as 2019-11-06".to_owned())
 }

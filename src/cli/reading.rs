@@ -18,7 +18,7 @@ pub(super) struct Reading {
     pub(super) sources: Sources,
     history: History,
     /// What was wrong with the files themselves.
-    loaded: Vec<Diagnostic>,
+    pub(super) loaded: Vec<Diagnostic>,
 }
 
 /// What a command says of the site that it wants made.
@@ -64,6 +64,7 @@ impl Reading {
             rules,
             depth: wanted.depth,
             ask_the_web: None,
+            baseline: None,
             loaded: self.loaded.clone(),
             watch: progress,
         }

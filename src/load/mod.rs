@@ -22,7 +22,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::sources::{Source, Sources, Span};
+use crate::sources::{Source, SourceId, Sources, Span};
 use decode::Decoded;
 use walk::{Found, Ground};
 
@@ -136,6 +136,37 @@ pub fn load(root: &Path, options: &LoadOptions<'_>) -> Result<Checked<Sources>, 
         }
     }
     Ok(Checked { value: sources, diagnostics })
+}
+
+/// Reads a text that was named on the command line and is no part of the site, such as the list of accepted findings, and
+/// adds it to the sources.
+///
+/// # Errors
+/// Where it cannot be read: the sentence says why.
+pub fn add_named(path: &Path, root: &Path, sources: &mut Sources) -> Result<Checked<SourceId>, String> {
+    let name = name_within(path, root);
+    let bytes = named(path)?;
+    let decoded = decode::decode(&bytes);
+    let id = sources.add(Source::new(name, decoded.text));
+    let told =
+        |fault: decode::Fault| Diagnostic::new(fault.rule, Span::new(id, fault.at), fault.message).help(fault.help);
+    Ok(Checked { value: id, diagnostics: decoded.faults.into_iter().map(told).collect() })
+}
+
+/// The bytes of a file that was named on the command line; at most as many as a text may have.
+///
+/// # Errors
+/// Where it cannot be read: the sentence says why.
+pub fn named(path: &Path) -> Result<Vec<u8>, String> {
+    let name = path.to_string_lossy();
+    read::bytes(path, &name, Some(read::TEXT_LIMIT_BYTES)).map_err(|fault| fault.message)
+}
+
+/// The path of a file relative to the root, where it lies in it.
+fn name_within(path: &Path, root: &Path) -> String {
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let inside = root.canonicalize().ok().and_then(|root| whole.strip_prefix(root).ok().map(walk::lossy));
+    inside.unwrap_or_else(|| path.to_string_lossy().replace('\\', "/"))
 }
 
 fn resolve_root(root: &Path) -> Result<PathBuf, LoadError> {

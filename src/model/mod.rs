@@ -3,6 +3,7 @@
 //! No I/O and no HTML; must not know how a file is written.
 
 pub mod acceptance;
+pub mod baseline;
 pub mod board;
 pub mod consultation;
 pub mod date;

@@ -2,6 +2,7 @@
 //!
 //! Parsing never fails: it returns what it could read and says what was wrong. Must not know any other file.
 
+pub mod baseline;
 pub mod draft;
 mod foreign;
 pub mod front_matter;

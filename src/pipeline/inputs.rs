@@ -1,10 +1,10 @@
 //! What a build is made from, who watches it, and what comes of it.
 
 use crate::check::output::Overview;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Family, Rule};
 use crate::output::Output;
-use crate::sources::Sources;
 use crate::sources::history::History;
+use crate::sources::{SourceId, Sources};
 
 /// What a build is made from.
 pub struct Inputs<'a> {
@@ -26,6 +26,8 @@ pub struct Inputs<'a> {
     pub depth: Depth,
     /// Asks the web about the addresses out of the site, where that is wanted; called once, when every page is made.
     pub ask_the_web: Option<&'a dyn Fn(&Overview) -> Asked>,
+    /// The list of findings that are let be, where there is one: a text of the sources.
+    pub baseline: Option<SourceId>,
     /// What was wrong with the files themselves.
     pub loaded: Vec<Diagnostic>,
     /// Told of what goes on.
@@ -71,4 +73,32 @@ pub struct Built {
     pub overview: Overview,
     /// Whether the settings have a fault.
     pub settings_fault: bool,
+    /// The day that the site shows.
+    pub today: jiff::civil::Date,
+    /// How far the run came.
+    pub reach: Reach,
+}
+
+impl Built {
+    /// What comes of a run before anything is made.
+    pub(super) fn nothing(settings_fault: bool, today: jiff::civil::Date) -> Self {
+        let (overview, reach) = (Overview::default(), Reach::default());
+        Self { output: None, pages: 0, overview, settings_fault, today, reach }
+    }
+}
+
+/// How far a run came: what a rule looks for can only be called absent where it was looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// Whether pages were made, and looked at.
+    pub pages: bool,
+    /// Whether every address out of the site was asked and gave a clear answer.
+    pub web: bool,
+}
+
+impl Reach {
+    /// Whether what a rule looks for would have been found if it were there.
+    pub fn could_find(self, rule: &Rule) -> bool {
+        self.pages && (rule.family != Family::Web || self.web)
+    }
 }

@@ -4,15 +4,16 @@
 
 mod assemble;
 mod inputs;
+mod settle;
 mod weigh;
 
-pub use inputs::{Asked, Built, Depth, Inputs, Watch};
+pub use inputs::{Asked, Built, Depth, Inputs, Reach, Watch};
 
 use rayon::prelude::*;
 
 use crate::check;
 use crate::check::output::Overview;
-use crate::diagnostic::{Checked, Diagnostic, Place, Severity, arrange, has_errors};
+use crate::diagnostic::{Checked, Diagnostic, Place, Severity, has_errors};
 use crate::graph;
 use crate::model::field::Url;
 use crate::model::settings::{Settings, UrlStyle};
@@ -24,7 +25,8 @@ use crate::parse::settings::SETTINGS_MISSING;
 use crate::parse::yaml::decode::WrittenReference;
 use crate::render::theme;
 use crate::sources::{SourceId, Sources, Span, Spanned};
-use weigh::{Accepted, acceptances, cannot_be_made, weigh};
+use settle::{Terms, settle};
+use weigh::{acceptances, cannot_be_made};
 
 /// The settings file where the command line names no other.
 const SETTINGS_FILE: &str = "folkmoot.yaml";
@@ -42,7 +44,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let is_fault =
         |finding: &Diagnostic| finding.severity == Severity::Error && finding.location(sources).0 == settings_path;
     let settings_fault = has_errors(&found) || all.iter().any(is_fault);
-    let nothing = Built { output: None, pages: 0, overview: Overview::default(), settings_fault };
+    let mut built = Built::nothing(settings_fault, inputs.today.unwrap_or(inputs.clock));
     all.append(&mut found);
 
     if sources.settings.is_none() {
@@ -51,14 +53,14 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
         if all.len() > 1 {
             all.retain(|finding| *finding.rule != SETTINGS_MISSING);
         }
-        return finish(nothing, all, &[], None, inputs);
+        return finish(built, all, None, inputs);
     }
 
     inputs.watch.station("parse");
     all.extend(check::folders::misplaced(sources));
     let drafts = parse_content(sources, &mut all);
     let Some(settings) = settings else {
-        return finish(nothing, all, &[], None, inputs);
+        return finish(built, all, None, inputs);
     };
 
     inputs.watch.station("resolve");
@@ -76,9 +78,10 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
         all.extend(graph::rules::check(&graph::rules::Asked { graph: &graph, sources, today, whole }));
         all.extend(check::content::check(&graph, sources));
     }
-    let levels = graph.settings.clone();
+    built.today = today;
+    let terms = Terms { settings: &graph.settings, today, accepted: &accepted };
     if cannot_be_made(&all) {
-        return finish(nothing, all, &accepted, Some((&levels, today)), inputs);
+        return finish(built, all, Some(&terms), inputs);
     }
 
     inputs.watch.station("pages");
@@ -90,38 +93,31 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     inputs.watch.pages(pages.pages.len());
     let name = graph.settings.theme.as_ref().map_or(theme::BUILT_IN, |theme| theme.value.as_str());
     let theme = theme::theme(sources, name, &pages.frame).collect_into(&mut all);
-    let output = theme.and_then(|theme| assemble::output(&site, &pages, &theme, inputs, &mut all));
-    let mut overview = Overview::default();
-    if let Some(output) = output.as_ref().filter(|_| inputs.depth == Depth::Check) {
-        overview = look_further(&site, &pages, output, inputs).collect_into(&mut all);
+    built.output = theme.and_then(|theme| assemble::output(&site, &pages, &theme, inputs, &mut all));
+    built.pages = pages.pages.len();
+    if let Some(output) = built.output.as_ref().filter(|_| inputs.depth == Depth::Check) {
+        (built.overview, built.reach) = look_further(&site, &pages, output, inputs).collect_into(&mut all);
     }
-    let built = Built { output, pages: pages.pages.len(), overview, settings_fault };
-    finish(built, all, &accepted, Some((&levels, today)), inputs)
+    finish(built, all, Some(&terms), inputs)
 }
 
 /// What the pages as they are written show, and the web where it is asked.
-fn look_further(site: &Site<'_>, pages: &Pages, output: &Output, inputs: &Inputs<'_>) -> Checked<Overview> {
+fn look_further(site: &Site<'_>, pages: &Pages, output: &Output, inputs: &Inputs<'_>) -> Checked<(Overview, Reach)> {
     inputs.watch.station("check");
-    let mut checked = check::output::check(site, pages, output);
+    let mut reach = Reach { pages: true, web: false };
+    let mut diagnostics = Vec::new();
+    let overview = check::output::check(site, pages, output).collect_into(&mut diagnostics);
     if let Some(ask) = inputs.ask_the_web {
         inputs.watch.station("web");
-        checked.diagnostics.extend(ask(&checked.value).findings);
+        let asked = ask(&overview);
+        reach.web = asked.is_complete;
+        diagnostics.extend(asked.findings);
     }
-    checked
+    Checked { value: (overview, reach), diagnostics }
 }
 
-fn finish(
-    built: Built,
-    all: Vec<Diagnostic>,
-    accepted: &[Accepted],
-    levels: Option<(&Settings, jiff::civil::Date)>,
-    inputs: &Inputs<'_>,
-) -> Checked<Built> {
-    let mut diagnostics = match levels {
-        Some((settings, today)) => weigh(all, settings, accepted, today, inputs.depth),
-        None => all,
-    };
-    arrange(&mut diagnostics, inputs.sources);
+fn finish(built: Built, all: Vec<Diagnostic>, terms: Option<&Terms<'_>>, inputs: &Inputs<'_>) -> Checked<Built> {
+    let diagnostics = settle(all, terms, built.reach, inputs);
     // What only a check finds does not stand in the way of a site that could be made.
     let stands_in_the_way = inputs.depth == Depth::Build && has_errors(&diagnostics);
     let output = built.output.filter(|_| !stands_in_the_way);

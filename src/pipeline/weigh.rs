@@ -27,6 +27,13 @@ pub(super) fn acceptances(graph: &Graph) -> Vec<Accepted> {
     accepted
 }
 
+/// What weighing left.
+pub(super) struct Weighed {
+    pub(super) findings: Vec<Diagnostic>,
+    /// Whether something of the kind stands where it is accepted, for each acceptance, be its day past or not.
+    pub(super) needed: Vec<bool>,
+}
+
 /// Gives each finding the weight that the settings say, and leaves out findings that are accepted where they stand.
 pub(super) fn weigh(
     mut all: Vec<Diagnostic>,
@@ -34,14 +41,19 @@ pub(super) fn weigh(
     accepted: &[Accepted],
     today: jiff::civil::Date,
     depth: Depth,
-) -> Vec<Diagnostic> {
+) -> Weighed {
+    let mut needed = vec![false; accepted.len()];
     all.retain_mut(|finding| {
         let level = settings.checks.0.iter().find(|entry| entry.key.value == finding.rule.code);
         let level = level.map(|entry| entry.value.value);
         // Of rules that are errors on records and warnings on ordinary pages only the warnings give way.
         let yields = finding.severity == Severity::Warning || finding.rule.is_found_by_check_alone();
-        let is_accepted = || accepted.iter().any(|given| covers(given, finding, today));
-        if yields && (level == Some(CheckLevel::Off) || is_accepted()) {
+        let mut is_accepted = false;
+        for (given, needed) in accepted.iter().zip(&mut needed).filter(|(given, _)| covers(given, finding)) {
+            *needed = true;
+            is_accepted |= given.acceptance.until.is_none_or(|until| until.value >= today);
+        }
+        if yields && (level == Some(CheckLevel::Off) || is_accepted) {
             return false;
         }
         match level {
@@ -52,15 +64,14 @@ pub(super) fn weigh(
         }
         true
     });
-    all
+    Weighed { findings: all, needed }
 }
 
-fn covers(given: &Accepted, finding: &Diagnostic, today: jiff::civil::Date) -> bool {
+fn covers(given: &Accepted, finding: &Diagnostic) -> bool {
     let Place::Span(span) = &finding.place else { return false };
     let within =
         span.source == given.extent.source && given.extent.start <= span.start && span.start <= given.extent.end;
-    let in_time = given.acceptance.until.is_none_or(|until| until.value >= today);
-    within && in_time && given.acceptance.code.value == finding.rule.code
+    within && given.acceptance.code.value == finding.rule.code
 }
 
 /// Whether something stands in the way of pages. What only a check finds does not: it looks at a site that could be made.
