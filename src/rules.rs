@@ -37,6 +37,7 @@ pub fn all() -> Vec<&'static Rule> {
         &check::paths::ADDRESS_TOO_LONG,
     ];
     rules.extend(markdown::RULES);
+    rules.extend(check::output::RULES);
     rules.extend(load::rules::RULES);
     rules.extend(graph::rules());
     rules.sort_by_key(|rule| rule.code);

@@ -15,7 +15,7 @@ pub use rule::{Family, Rule, Severity};
 use crate::sources::{Sources, Span};
 
 /// Where a fault stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// At these bytes of a text.
     Span(Span),

@@ -206,6 +206,11 @@ impl Graph {
         self.references.get(&reference.span)
     }
 
+    /// How many references of fields and settings lead somewhere.
+    pub fn field_references(&self) -> usize {
+        self.references.len()
+    }
+
     /// Whether the site has a page of its furniture.
     pub fn has(&self, page: Furniture) -> bool {
         page.is_made(|kind| self.records.iter().any(|record| record.id.kind == kind))

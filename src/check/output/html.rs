@@ -1,0 +1,242 @@
+//! Reads a page as a browser would: every address, every id, and how it is built. What lies in a comment or a `<template>`
+//! is no part of the page; what lies in `<noscript>` is, for the site works without scripts.
+//!
+//! Must not know where an address leads.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+
+use super::css;
+use super::document::{Document, Id, Inline, InlineKind, Written, small};
+use super::elements;
+use super::names::{Attribute, Tag};
+use super::role::Role;
+
+/// A value of an attribute, character references undone, and where it stands.
+#[derive(Debug)]
+pub(super) struct Value<'a> {
+    pub(super) attribute: Attribute,
+    pub(super) text: Cow<'a, str>,
+    pub(super) range: Range<usize>,
+}
+
+/// The reading of a page.
+pub(super) struct Reading<'a> {
+    text: &'a str,
+    /// What was read.
+    pub(super) document: Document<'a>,
+    /// The element whose attributes are being read, and where it stands.
+    pub(super) tag: Tag,
+    pub(super) tag_range: Range<usize>,
+    /// Its attributes that matter, in order: of two of a name the first counts.
+    pub(super) values: Vec<Value<'a>>,
+    /// Whether the attribute being read matters.
+    is_wanted: bool,
+    templates: u32,
+    /// How many drawings are open: they have titles and styles of their own.
+    pub(super) drawings: u32,
+    /// The element whose text comes next, of those whose text matters.
+    inside: Option<Tag>,
+}
+
+/// Reads the text of a page, or of a drawing in SVG.
+pub(super) fn read(text: &str) -> Document<'_> {
+    let mut reading = Reading {
+        text,
+        document: Document::default(),
+        tag: Tag::Other,
+        tag_range: 0..0,
+        values: Vec::new(),
+        is_wanted: false,
+        templates: 0,
+        drawings: 0,
+        inside: None,
+    };
+    let mut start = 0;
+    // html5gum takes what follows some tags for plain text where a browser does not: there it begins anew.
+    while let Some(next) = read_from(&mut reading, start) {
+        start = next;
+    }
+    reading.document
+}
+
+/// Reads on from `start`; gives where to begin anew, unless the end is reached.
+fn read_from(reading: &mut Reading<'_>, start: usize) -> Option<usize> {
+    let rest = &reading.text[start..];
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
+        reading.take(event, start + span.start..start + span.end)
+    });
+    emitter.naively_switch_states(true);
+    let again = Tokenizer::new_with_emitter(rest, emitter).next();
+    again.map(|place| place.unwrap_or_else(|never| match never {}))
+}
+
+impl<'a> Reading<'a> {
+    /// Takes what comes next; gives a place where html5gum has to begin anew.
+    fn take(&mut self, event: CallbackEvent<'_>, range: Range<usize>) -> Option<usize> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.tag = Tag::of(name);
+                self.tag_range = range;
+                self.values.clear();
+                self.inside = None;
+            }
+            CallbackEvent::AttributeName { name } => {
+                let attribute = Attribute::of(name).filter(|_| self.templates == 0);
+                self.is_wanted = attribute.is_some();
+                if let Some(attribute) = attribute {
+                    self.values.push(Value { attribute, text: Cow::Borrowed(""), range });
+                }
+            }
+            CallbackEvent::AttributeValue { value } if self.is_wanted => {
+                let text = self.slice(value, &range);
+                if let Some(last) = self.values.last_mut() {
+                    last.text = text;
+                    last.range = range;
+                }
+            }
+            CallbackEvent::CloseStartTag { self_closing } => {
+                self.tag_range.end = range.end;
+                return self.start_tag(self_closing);
+            }
+            CallbackEvent::EndTag { name } => self.end_tag(Tag::of(name)),
+            CallbackEvent::String { value } => self.characters(value, range),
+            _ => {}
+        }
+        None
+    }
+
+    /// What was read, borrowed from the text where it stands there letter by letter.
+    fn slice(&self, value: &[u8], range: &Range<usize>) -> Cow<'a, str> {
+        match self.text.get(range.clone()) {
+            Some(text) if text.as_bytes() == value => Cow::Borrowed(text),
+            _ => Cow::Owned(String::from_utf8_lossy(value).into_owned()),
+        }
+    }
+
+    fn start_tag(&mut self, self_closing: bool) -> Option<usize> {
+        if self.tag == Tag::Template {
+            self.templates += 1;
+        }
+        if self.templates == 0 {
+            self.ids();
+            elements::take(self);
+            self.styles_and_handlers();
+        }
+        let again = Some(self.tag_range.end);
+        match self.tag {
+            Tag::Svg if !self_closing => self.drawings += 1,
+            Tag::NoScript => return again,
+            Tag::Script | Tag::Style | Tag::Title if self.drawings > 0 && self_closing => return again,
+            Tag::Style | Tag::Title if self.templates == 0 => self.inside = Some(self.tag),
+            _ => {}
+        }
+        None
+    }
+
+    fn end_tag(&mut self, tag: Tag) {
+        self.inside = None;
+        match tag {
+            Tag::Template => self.templates = self.templates.saturating_sub(1),
+            Tag::Svg => self.drawings = self.drawings.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    fn characters(&mut self, value: &[u8], range: Range<usize>) {
+        match self.inside {
+            Some(Tag::Title) => {
+                let has_text = value.iter().any(|byte| !byte.is_ascii_whitespace());
+                if let Some((_, given)) = self.document.shape.titles.last_mut().filter(|_| self.drawings == 0) {
+                    *given |= has_text;
+                }
+            }
+            Some(Tag::Style) => {
+                let css = self.slice(value, &range);
+                self.style(css, &range);
+            }
+            _ => {}
+        }
+    }
+
+    fn ids(&mut self) {
+        let is_anchor = self.tag == Tag::A;
+        for value in &self.values {
+            let is_id = value.attribute == Attribute::Id;
+            if (is_id || (is_anchor && value.attribute == Attribute::Name)) && !value.text.is_empty() {
+                let at = small(value.range.clone()).start;
+                self.document.ids.push(Id { name: value.text.clone(), at, is_id });
+            }
+        }
+    }
+
+    fn styles_and_handlers(&mut self) {
+        for at in 0..self.values.len() {
+            let Value { attribute, range, .. } = &self.values[at];
+            let kind = match attribute {
+                Attribute::Style => InlineKind::StyleAttribute,
+                Attribute::Handler => InlineKind::Handler,
+                _ => continue,
+            };
+            let range = range.clone();
+            self.document.inline.push(Inline { kind, range: small(range.clone()) });
+            if kind == InlineKind::StyleAttribute {
+                let css = std::mem::take(&mut self.values[at].text);
+                self.style(css, &range);
+            }
+        }
+    }
+
+    /// The addresses of a style that stands in the page.
+    fn style(&mut self, css: Cow<'a, str>, range: &Range<usize>) {
+        match css {
+            Cow::Borrowed(css) => {
+                for found in css::addresses(css) {
+                    let within = range.start + found.range.start..range.start + found.range.end;
+                    self.document.addresses.push(Written { text: found.text, range: small(within), role: found.role });
+                }
+            }
+            // References in it shift its letters: the whole of it is the place.
+            Cow::Owned(css) => {
+                for found in css::addresses(&css) {
+                    let text = Cow::Owned(found.text.into_owned());
+                    self.document.addresses.push(Written { text, range: small(range.clone()), role: found.role });
+                }
+            }
+        }
+    }
+
+    /// The value of an attribute of the element, where it has one.
+    pub(super) fn value(&self, attribute: Attribute) -> Option<&Value<'a>> {
+        self.values.iter().find(|value| value.attribute == attribute)
+    }
+
+    /// Whether an attribute is one of these words.
+    pub(super) fn is(&self, attribute: Attribute, words: &[&str]) -> bool {
+        let value = self.value(attribute).map_or("", |value| value.text.trim());
+        words.iter().any(|word| value.eq_ignore_ascii_case(word))
+    }
+
+    /// Takes the address in an attribute.
+    pub(super) fn address(&mut self, attribute: Attribute, role: Role) {
+        let Some(value) = self.value(attribute) else { return };
+        let written = Written { text: value.text.clone(), range: small(value.range.clone()), role };
+        self.document.addresses.push(written);
+    }
+
+    /// Takes the part of an attribute that is an address.
+    pub(super) fn part(&mut self, attribute: Attribute, part: Range<usize>, role: Role) {
+        let Some(value) = self.value(attribute) else { return };
+        let (text, range) = match &value.text {
+            Cow::Borrowed(text) => {
+                let within = value.range.start + part.start..value.range.start + part.end;
+                (Cow::Borrowed(&text[part]), within)
+            }
+            Cow::Owned(text) => (Cow::Owned(text[part].to_owned()), value.range.clone()),
+        };
+        self.document.addresses.push(Written { text, range: small(range), role });
+    }
+}

@@ -1,0 +1,223 @@
+//! What is said of each fault: a sentence without its full stop, and what to type.
+//!
+//! Must not know where a fault stands.
+
+use super::address::Malformed;
+use super::document::InlineKind;
+use super::fault::{Address, Fault, Wrong};
+use super::files::FileId;
+use super::links::{Ground, nearest_id};
+use super::role::Role;
+use crate::graph::address::encode;
+use crate::model::settings::UrlStyle;
+
+/// What is said of a fault.
+pub(super) struct Words {
+    /// The sentence without its full stop.
+    pub(super) message: String,
+    /// What to type.
+    pub(super) help: Option<String>,
+    /// Whether most readers will get where they want all the same.
+    pub(super) is_mild: bool,
+}
+
+/// Says what is wrong.
+pub(super) fn words(fault: &Fault, ground: &Ground<'_>) -> Words {
+    let sharp = |message: String, help: &str| Words { message, help: Some(help.to_owned()), is_mild: false };
+    match &fault.wrong {
+        Wrong::Address { written, role, what } => address(fault.file, written.trim(), *role, what, ground),
+        Wrong::DuplicateId { name, .. } => {
+            let message =
+                format!("Two parts of this page have the id `{name}`, so a link can reach only the first of them");
+            sharp(message, "Give one of the two another id.")
+        }
+        Wrong::Orphan => sharp(
+            "No page of the site links to this one, so nobody finds it".to_owned(),
+            "Link to it from a page that readers come through, or take it out.",
+        ),
+        Wrong::Base => sharp(
+            "A `<base>` sends the relative links of the page to other places than the site gives them".to_owned(),
+            "Take it out; in a template, write `{{ page.root }}` before a path.",
+        ),
+        Wrong::Refresh(seconds) => sharp(
+            format!("The page turns into another by itself after {seconds} seconds, before some have read it"),
+            "Make the time 0, or offer a link instead.",
+        ),
+        Wrong::Inline(kind) => inline(*kind),
+        Wrong::Language => sharp(
+            "The page does not say in which language it is, which a screen reader has to know".to_owned(),
+            "Write `<html lang=\"{{ page.language }}\">`.",
+        ),
+        Wrong::Title { count: 0 } => sharp(
+            "The page has no `<title>`, which names it in tabs, bookmarks and searches".to_owned(),
+            "Write `<title>{{ page.title }}</title>` in its head.",
+        ),
+        Wrong::Title { count: 1 } => {
+            sharp("The title of the page is empty".to_owned(), "Write `<title>{{ page.title }}</title>`.")
+        }
+        Wrong::Title { count } => {
+            sharp(format!("The page has {count} titles, of which only the first counts"), "Keep one `<title>`.")
+        }
+        Wrong::Headings { count: 0 } => sharp(
+            "The page has no heading of the first level, so a screen reader cannot say what it is about".to_owned(),
+            "Write `<h1>{{ page.title }}</h1>`.",
+        ),
+        Wrong::Headings { count } => sharp(
+            format!("The page has {count} headings of the first level, so that none says what it is about"),
+            "Make all but one an `<h2>`.",
+        ),
+        Wrong::Alternative => sharp(
+            "A picture does not say what it shows to those who cannot see it".to_owned(),
+            "Add `alt=\"what it shows\"`; for mere decoration, `alt=\"\"`.",
+        ),
+    }
+}
+
+fn inline(kind: InlineKind) -> Words {
+    let (what, where_to) = match kind {
+        InlineKind::Script => ("A script stands in the page itself", "a file of the theme's `static/` folder"),
+        InlineKind::Style => ("A style sheet stands in the page itself", "a file of the theme's `static/` folder"),
+        InlineKind::StyleAttribute => {
+            ("A style stands on an element of the page", "a class of the theme's style sheet")
+        }
+        InlineKind::Handler => ("A script stands on an element of the page", "a file of the theme's `static/` folder"),
+    };
+    let message = format!("{what}, which a host with a strict security policy does not let work");
+    Words { message, help: Some(format!("Move it to {where_to}.")), is_mild: false }
+}
+
+fn address(file: FileId, written: &str, role: Role, what: &Address, ground: &Ground<'_>) -> Words {
+    let leads = leads(role);
+    let path = |file: &FileId| encode(ground.files.path(*file));
+    let mut is_mild = false;
+    let (message, help) = match what {
+        Address::Dead(path) => {
+            let help = ground.files.nearest(path).map(|near| format!("Did you mean `{}`?", encode(near)));
+            let help = help.unwrap_or_else(|| "Take it out, or add the file.".to_owned());
+            (format!("{leads} `{written}`, where the site has no file"), help)
+        }
+        Address::DeadAnchor(target, name) => {
+            let near = nearest_id(&ground.ids[target.index()], name).map(|near| format!("Write `#{}`.", encode(near)));
+            let help = near.unwrap_or_else(|| {
+                format!("Give the part that is meant `id=\"{name}\"`, or leave out the `#` and what follows.")
+            });
+            let place = if *target == file { "this page".to_owned() } else { format!("`{}`", path(target)) };
+            (format!("{leads} `{written}`, and no part of {place} has the id `{name}`"), help)
+        }
+        Address::Bare(_) => {
+            let message = format!("{leads} the folder `{written}`, which has no page of its own");
+            (message, "Name a file in it, or add an `index.md` to the folder.".to_owned())
+        }
+        Address::Folder(index) => {
+            is_mild = true;
+            let message = format!(
+                "{leads} the folder `{written}` and not its page, which does not work on a site opened from a disk"
+            );
+            (message, format!("Write `{}`.", joined(written, index_name(ground, *index))))
+        }
+        Address::FolderWithoutSlash(index) => {
+            is_mild = true;
+            let slash = format!("{}/", before_fragment(written).0);
+            let name = if ground.style == UrlStyle::Directories { "" } else { index_name(ground, *index) };
+            let message = format!("{leads} `{written}`, which is a folder and no file");
+            (message, format!("Write `{}`.", joined(&format!("{slash}{}", before_fragment(written).1), name)))
+        }
+        Address::FileWithSlash(_) => {
+            let (way, rest) = before_fragment(written);
+            let message = format!("{leads} `{written}`, whose slash makes it a folder, and it is a file");
+            (message, format!("Write `{}{rest}`.", way.trim_end_matches('/')))
+        }
+        Address::Alike(target) => {
+            let message = format!("{leads} `{written}`, but the file is called `{}`", ground.files.path(*target));
+            (message, "Write it in the same letters; most hosts tell capital from small.".to_owned())
+        }
+        Address::Leaves => {
+            let message = format!("{leads} `{written}`, which climbs above the first page of the site");
+            (message, "Name a file of the site, or give the full address on the web.".to_owned())
+        }
+        Address::Rooted(full) => {
+            let message = format!(
+                "{leads} `{written}`, which works only where the site lies at the root of a host, and not in a folder or from a disk"
+            );
+            let message = match full {
+                Some(_) => format!("{leads} `{written}`, which is no part of this site"),
+                None => message,
+            };
+            let help = match full {
+                Some(full) => format!("Give its full address: `{full}`."),
+                None => format!(
+                    "Give the way from the page; in a template, `{{{{ page.root }}}}{}`.",
+                    written.trim_start_matches(['/', '\\'])
+                ),
+            };
+            (message, help)
+        }
+        Address::WithoutScheme(full) => {
+            let message =
+                format!("{leads} `{written}`, which has no http or https and works on no site opened from a disk");
+            (message, format!("Write `{full}`."))
+        }
+        Address::Malformed(why) => malformed(&leads, written, *why),
+        Address::Scheme(scheme) => scheme_words(&leads, role, scheme),
+        Address::Elsewhere => {
+            let message = format!("{leads} another host, `{written}`, which learns of everybody who opens the page");
+            (message, "Keep a copy among the files of the site and name that.".to_owned())
+        }
+    };
+    Words { message, help: Some(help), is_mild }
+}
+
+/// How a sentence about an address begins.
+fn leads(role: Role) -> String {
+    let words = role.words();
+    let mut characters = words.chars();
+    let first = characters.next().map(|c| c.to_ascii_uppercase()).unwrap_or_default();
+    let verb = if role.is_fetched() { "is to come from" } else { "leads to" };
+    format!("{first}{} {verb}", characters.as_str())
+}
+
+fn malformed(leads: &str, written: &str, why: Malformed) -> (String, String) {
+    match why {
+        Malformed::Empty => {
+            (format!("{leads} nowhere, for its address is empty"), "Write the address, or take it out.".to_owned())
+        }
+        Malformed::Unreadable => (
+            format!("{leads} `{written}`, of which no browser can make an address"),
+            "Write it in full, such as `https://www.example.org/plan`.".to_owned(),
+        ),
+        Malformed::Percent => (
+            format!("{leads} `{written}`, in which a `%` is not followed by the digits of a letter"),
+            "Write `%25` for a `%` that stands for itself.".to_owned(),
+        ),
+    }
+}
+
+fn scheme_words(leads: &str, role: Role, scheme: &str) -> (String, String) {
+    let message = format!("{leads} an address that begins with `{scheme}:`");
+    let help = match scheme {
+        "javascript" | "vbscript" | "data" if role == Role::Link => {
+            "Take it out; it can run programs in the reader's browser."
+        }
+        "javascript" | "vbscript" | "data" => "Save it as a file of the site and name that.",
+        "file" => "Take it out; it names a file on one person's computer.",
+        _ => "Addresses begin with http, https, mailto or tel.",
+    };
+    (message, help.to_owned())
+}
+
+/// An address without its query and fragment, and those.
+fn before_fragment(written: &str) -> (&str, &str) {
+    written.split_at(written.find(['#', '?']).unwrap_or(written.len()))
+}
+
+/// A folder with the name of its page.
+fn joined(written: &str, name: &str) -> String {
+    let (way, rest) = before_fragment(written);
+    let slash = if way.is_empty() || way.ends_with('/') || name.is_empty() { "" } else { "/" };
+    format!("{way}{slash}{name}{rest}")
+}
+
+fn index_name<'a>(ground: &Ground<'a>, index: FileId) -> &'a str {
+    let path = ground.files.path(index);
+    path.rsplit('/').next().unwrap_or(path)
+}
