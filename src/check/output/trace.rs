@@ -65,12 +65,10 @@ impl<'a> Tracer<'a> {
                 let of_theme = self.in_templates(&format!("id=\"{name}\""));
                 of_theme.or_else(|| self.heading(page, name)).map(Place::Span)
             }
-            Wrong::Inline(_) | Wrong::Base | Wrong::Refresh(_) | Wrong::Alternative => {
+            _ => {
                 let literal = self.literal(fault.file, &fault.range)?.to_owned();
-                self.in_templates(&literal).map(Place::Span)
+                self.in_templates(&literal).or_else(|| self.element(&literal)).map(Place::Span)
             }
-            Wrong::Language => self.in_templates("<html").map(Place::Span),
-            Wrong::Title { .. } | Wrong::Headings { .. } => None,
         }
     }
 
@@ -165,34 +163,49 @@ impl<'a> Tracer<'a> {
         if self.searches.len() >= MOST_SEARCHES {
             return None;
         }
-        let prefix = format!("themes/{}/templates/", self.theme());
-        let templates = self.site.sources.templates.iter().filter(|(path, _)| path.starts_with(&prefix));
-        let found = templates.into_iter().find_map(|(_, id)| self.in_source(*id, literal));
+        let found = self.templates().find_map(|id| self.every(id, literal).next());
         self.searches.insert(literal.to_owned(), found);
         found
     }
 
-    fn in_settings(&self, literal: &str) -> Option<Span> {
-        self.site.sources.settings.filter(|_| !literal.is_empty()).and_then(|id| self.in_source(id, literal))
+    /// The one place where the templates have an element like this, whose attributes may be put together there.
+    fn element(&self, written: &str) -> Option<Span> {
+        let end = written.find(|c: char| c.is_whitespace() || c == '>')?;
+        let start = written.get(..end).filter(|start| start.starts_with('<'))?;
+        let templates = self.templates().flat_map(|id| self.every(id, start));
+        let found: Vec<Span> = templates.take(2).collect();
+        if let [only] = found[..] { Some(only) } else { None }
     }
 
-    fn in_source(&self, id: SourceId, literal: &str) -> Option<Span> {
-        let text = &self.site.sources.get(id).text;
-        let found = memchr::memmem::find_iter(text.as_bytes(), literal.as_bytes());
-        let whole = found.into_iter().find(|at| stands_alone(text, *at, literal));
-        whole.map(|at| Span::new(id, at..at + literal.len()))
+    fn in_settings(&self, literal: &str) -> Option<Span> {
+        self.site.sources.settings.filter(|_| !literal.is_empty()).and_then(|id| self.every(id, literal).next())
+    }
+
+    /// The templates of the site's own theme.
+    fn templates(&self) -> impl Iterator<Item = SourceId> + use<'a> {
+        let prefix = format!("themes/{}/templates/", self.theme());
+        let templates = self.site.sources.templates.iter().filter(move |(path, _)| path.starts_with(&prefix));
+        templates.map(|(_, id)| *id)
+    }
+
+    /// Every place of a source at which this stands by itself.
+    fn every<'l>(&self, id: SourceId, literal: &'l str) -> impl Iterator<Item = Span> + use<'a, 'l> {
+        let text: &'a str = &self.site.sources.get(id).text;
+        let found = memchr::memmem::find_iter(text.as_bytes(), literal);
+        let whole = found.filter(move |at| stands_alone(text, *at, literal));
+        whole.map(move |at| Span::new(id, at..at + literal.len()))
     }
 }
 
 /// Whether what stands at `at` is a whole word of markup, and not a part of a longer address.
 fn stands_alone(text: &str, at: usize, literal: &str) -> bool {
+    let after = text[at + literal.len()..].chars().next();
     if literal.starts_with('<') {
-        return true;
+        return literal.ends_with('>') || after.is_none_or(|c| c.is_whitespace() || c == '>');
     }
     let before = &text[..at];
     let begins = before.ends_with("./")
         || before.chars().next_back().is_none_or(|c| c.is_whitespace() || "\"'(<=>}[,;".contains(c));
-    let after = text[at + literal.len()..].chars().next();
     begins && after.is_none_or(|c| c.is_whitespace() || "\"')>{<],;".contains(c))
 }
 
