@@ -78,14 +78,11 @@ fn is_within_word(bytes: &[u8], at: usize) -> bool {
 /// The bytes of what stands in the brackets of `url(`, without quotes and white space.
 fn argument(bytes: &[u8], from: usize) -> Range<usize> {
     let start = end_of(bytes, from, |byte| !byte.is_ascii_whitespace());
-    match bytes.get(start) {
-        Some(quote @ (b'"' | b'\'')) => start + 1..end_of(bytes, start + 1, |byte| byte == *quote),
-        _ => {
-            let end = end_of(bytes, start, |byte| byte == b')');
-            let trimmed = bytes[start..end].trim_ascii_end().len();
-            start..start + trimmed
-        }
+    if let Some(quote @ (b'"' | b'\'')) = bytes.get(start) {
+        return start + 1..end_of(bytes, start + 1, |byte| byte == *quote);
     }
+    let end = end_of(bytes, start, |byte| byte == b')');
+    start..start + bytes[start..end].trim_ascii_end().len()
 }
 
 /// The first byte from `from` that is wanted and has no backslash before it; the end where there is none.

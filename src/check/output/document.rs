@@ -44,8 +44,8 @@ pub(super) struct Id<'a> {
     pub(super) name: Cow<'a, str>,
     /// The byte of the file where it stands.
     pub(super) at: u32,
-    /// Whether it is an `id`, and not the `name` of `<a>`, which may repeat the id.
-    pub(super) is_id: bool,
+    /// Whether it is the `name` of `<a>`, which may repeat the id.
+    pub(super) by_name: bool,
 }
 
 /// How a page is built, as WCAG and the HTML standard ask it to be.

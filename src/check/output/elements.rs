@@ -42,11 +42,9 @@ pub(super) fn take(reading: &mut Reading<'_>) {
     let whole = small(reading.tag_range.clone());
     match reading.tag {
         Tag::A | Tag::Area => reading.address(Attribute::Href, Role::Link),
-        Tag::Base => {
-            if reading.document.base.is_none() && reading.value(Attribute::Href).is_some() {
-                reading.document.base = Some(reading.document.addresses.len());
-                reading.address(Attribute::Href, Role::Base);
-            }
+        Tag::Base if reading.document.base.is_none() && reading.value(Attribute::Href).is_some() => {
+            reading.document.base = Some(reading.document.addresses.len());
+            reading.address(Attribute::Href, Role::Base);
         }
         Tag::Link => link(reading),
         Tag::Meta => meta(reading),

@@ -67,7 +67,7 @@ pub(super) fn read(text: &str) -> Document<'_> {
 fn read_from(reading: &mut Reading<'_>, start: usize) -> Option<usize> {
     let rest = &reading.text[start..];
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
-        reading.take(event, start + span.start..start + span.end)
+        reading.take(&event, start + span.start..start + span.end)
     });
     emitter.naively_switch_states(true);
     let again = Tokenizer::new_with_emitter(rest, emitter).next();
@@ -76,8 +76,8 @@ fn read_from(reading: &mut Reading<'_>, start: usize) -> Option<usize> {
 
 impl<'a> Reading<'a> {
     /// Takes what comes next; gives a place where html5gum has to begin anew.
-    fn take(&mut self, event: CallbackEvent<'_>, range: Range<usize>) -> Option<usize> {
-        match event {
+    fn take(&mut self, event: &CallbackEvent<'_>, range: Range<usize>) -> Option<usize> {
+        match *event {
             CallbackEvent::OpenStartTag { name } => {
                 self.tag = Tag::of(name);
                 self.tag_range = range;
@@ -168,7 +168,7 @@ impl<'a> Reading<'a> {
             let is_id = value.attribute == Attribute::Id;
             if (is_id || (is_anchor && value.attribute == Attribute::Name)) && !value.text.is_empty() {
                 let at = small(value.range.clone()).start;
-                self.document.ids.push(Id { name: value.text.clone(), at, is_id });
+                self.document.ids.push(Id { name: value.text.clone(), at, by_name: !is_id });
             }
         }
     }

@@ -104,7 +104,7 @@ pub fn check(site: &Site<'_>, pages: &Pages, output: &Output) -> Checked<Overvie
         bytes.par_iter().map(|(path, bytes)| kind_of(path).map(|_| document::text(bytes))).collect();
     let documents: Vec<Option<Document<'_>>> =
         texts.par_iter().zip(&files.paths).map(|(text, path)| read(path, text.as_deref()?)).collect();
-    let ids: Vec<FxHashSet<&str>> = documents.par_iter().map(ids_of).collect();
+    let ids: Vec<FxHashSet<&str>> = documents.par_iter().map(|document| ids_of(document.as_ref())).collect();
     let made = made(site, pages, &files);
     let is_no_way: Vec<bool> = made.iter().map(|page| page.is_some_and(is_no_way)).collect();
     let is_made: Vec<bool> = made.iter().map(Option::is_some).collect();
@@ -186,8 +186,8 @@ fn style(css: &str) -> Document<'_> {
     Document { addresses, ..Document::default() }
 }
 
-fn ids_of<'a>(document: &'a Option<Document<'_>>) -> FxHashSet<&'a str> {
-    document.iter().flat_map(|document| &document.ids).map(|id| &*id.name).collect()
+fn ids_of<'a>(document: Option<&'a Document<'_>>) -> FxHashSet<&'a str> {
+    document.into_iter().flat_map(|document| &document.ids).map(|id| &*id.name).collect()
 }
 
 /// The page that the site makes as each file.

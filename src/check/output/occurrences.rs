@@ -26,7 +26,10 @@ impl<'a> Occurrences<'a> {
         let found: Vec<Vec<(&str, Span)>> = ids.par_iter().map(|id| in_text(&sources.get(*id).text, *id)).collect();
         let mut places: FxHashMap<&str, Vec<Span>> = FxHashMap::default();
         for (address, span) in found.into_iter().flatten() {
-            places.entry(address).or_default().push(span);
+            let known = places.entry(address).or_default();
+            if known.last() != Some(&span) {
+                known.push(span);
+            }
         }
         Self { places }
     }

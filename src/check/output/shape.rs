@@ -129,7 +129,7 @@ pub(super) fn faults(file: FileId, document: &Document<'_>, is_made: bool) -> Ve
     let mut found = Vec::new();
     let mut tell = |range, wrong| found.push(Fault { rule: rule_of(&wrong), file, range, wrong });
     let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
-    for id in document.ids.iter().filter(|id| id.is_id) {
+    for id in document.ids.iter().filter(|id| !id.by_name) {
         if let Some(first) = seen.insert(&id.name, id.at) {
             seen.insert(&id.name, first);
             let end = id.at.saturating_add(u32::try_from(id.name.len()).unwrap_or(u32::MAX));

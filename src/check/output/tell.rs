@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::fault::{Fault, Wrong};
 use super::files::FileId;
 use super::links::Ground;
-use super::trace::Tracer;
+use super::trace::{Tracer, heading};
 use super::wording::{Words, words};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
@@ -71,7 +71,7 @@ fn finding(group: &Group, ground: &Ground<'_>, tracer: &mut Tracer<'_>) -> Diagn
     let finding = if is_mild { finding.severity(Severity::Warning) } else { finding };
     let Wrong::DuplicateId { name, first } = &fault.wrong else { return finding };
     let page = tracer.made[fault.file.index()];
-    let source = page.and_then(|page| tracer.heading(page, name)).map(Place::Span).filter(|first| *first != place);
+    let source = page.and_then(|page| heading(page, name)).map(Place::Span).filter(|first| *first != place);
     let first = source.unwrap_or_else(|| tracer.at(fault.file, *first));
     finding.related(first, "The other stands here.")
 }

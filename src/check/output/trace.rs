@@ -63,7 +63,7 @@ impl<'a> Tracer<'a> {
             Wrong::Address { written, .. } => self.address(fault, page, written).map(Place::Span),
             Wrong::DuplicateId { name, .. } => {
                 let of_theme = self.in_templates(&format!("id=\"{name}\""));
-                of_theme.or_else(|| self.heading(page, name)).map(Place::Span)
+                of_theme.or_else(|| heading(page, name)).map(Place::Span)
             }
             _ => {
                 let literal = self.literal(fault.file, &fault.range)?.to_owned();
@@ -78,11 +78,6 @@ impl<'a> Tracer<'a> {
         let copied = if self.made[file.index()].is_none() { self.copied_from(written) } else { None };
         let (line, column) = self.position(file, at);
         Place::File { path: copied.unwrap_or_else(|| written.to_owned()), line, column }
-    }
-
-    /// The heading of a page's text that has this id.
-    pub(super) fn heading(&self, page: &Page, name: &str) -> Option<Span> {
-        page.body.as_ref().and_then(|body| heading(&body.tree.blocks, name))
     }
 
     /// The path of the file of the content or of the theme that is published as it is.
@@ -220,12 +215,16 @@ fn body_links(page: &Page) -> HashMap<&str, Vec<Span>> {
     links
 }
 
-/// The heading of this id.
-fn heading(blocks: &[Block], id: &str) -> Option<Span> {
+/// The heading of a page's text that has this id.
+pub(super) fn heading(page: &Page, id: &str) -> Option<Span> {
+    page.body.as_ref().and_then(|body| heading_of(&body.tree.blocks, id))
+}
+
+fn heading_of(blocks: &[Block], id: &str) -> Option<Span> {
     blocks.iter().find_map(|block| match block {
         Block::Heading(heading) if heading.id == id => Some(heading.span),
-        Block::Quote(inner) | Block::Alert(_, inner) => heading(inner, id),
-        Block::List { items, .. } => items.iter().find_map(|item| heading(&item.blocks, id)),
+        Block::Quote(inner) | Block::Alert(_, inner) => heading_of(inner, id),
+        Block::List { items, .. } => items.iter().find_map(|item| heading_of(&item.blocks, id)),
         _ => None,
     })
 }
