@@ -2,10 +2,10 @@
 //!
 //! Must not know where an address leads.
 
-use super::document::{Inline, InlineKind, small};
-use super::html::Reading;
+use super::document::{Document, Inline, InlineKind, small};
 use super::lists;
 use super::names::{Attribute, Tag};
+use super::open::Open;
 use super::role::Role;
 
 /// Types of `<script>` that run, or say what runs; any other holds data (HTML Living Standard, 4.12.1).
@@ -38,66 +38,66 @@ const SOCIAL: [&str; 9] = [
 ];
 
 /// Takes the element whose attributes have been read.
-pub(super) fn take(reading: &mut Reading<'_>) {
-    let whole = small(reading.tag_range.clone());
-    match reading.tag {
-        Tag::A | Tag::Area => reading.address(Attribute::Href, Role::Link),
-        Tag::Base if reading.document.base.is_none() && reading.value(Attribute::Href).is_some() => {
-            reading.document.base = Some(reading.document.addresses.len());
-            reading.address(Attribute::Href, Role::Base);
+pub(super) fn take<'a>(open: &Open<'a>, document: &mut Document<'a>) {
+    let whole = small(open.range.clone());
+    match open.tag {
+        Tag::A | Tag::Area => open.address(Attribute::Href, Role::Link, document),
+        Tag::Base if document.base.is_none() && open.value(Attribute::Href).is_some() => {
+            document.base = Some(document.addresses.len());
+            open.address(Attribute::Href, Role::Base, document);
         }
-        Tag::Link => link(reading),
-        Tag::Meta => meta(reading),
-        Tag::Script => script(reading),
-        Tag::Style => reading.document.inline.push(Inline { kind: InlineKind::Style, range: whole }),
+        Tag::Link => link(open, document),
+        Tag::Meta => meta(open, document),
+        Tag::Script => script(open, document),
+        Tag::Style => document.inline.push(Inline { kind: InlineKind::Style, range: whole }),
         Tag::Img => {
-            if reading.value(Attribute::Alt).is_none() {
-                reading.document.without_alternative.push(whole);
+            if open.value(Attribute::Alt).is_none() {
+                document.without_alternative.push(whole);
             }
-            reading.address(Attribute::Src, Role::Picture);
-            candidates(reading, Attribute::Srcset);
+            open.address(Attribute::Src, Role::Picture, document);
+            candidates(open, Attribute::Srcset, document);
         }
         Tag::Source => {
-            reading.address(Attribute::Src, Role::Media);
-            candidates(reading, Attribute::Srcset);
+            open.address(Attribute::Src, Role::Media, document);
+            candidates(open, Attribute::Srcset, document);
         }
         Tag::Media => {
-            reading.address(Attribute::Src, Role::Media);
-            reading.address(Attribute::Poster, Role::Picture);
+            open.address(Attribute::Src, Role::Media, document);
+            open.address(Attribute::Poster, Role::Picture, document);
         }
-        Tag::Track => reading.address(Attribute::Src, Role::Media),
-        Tag::Frame => reading.address(Attribute::Src, Role::Frame),
-        Tag::Object => reading.address(Attribute::Data, Role::Object),
-        Tag::Embed => reading.address(Attribute::Src, Role::Object),
-        Tag::Form => form(reading, Attribute::Action),
-        Tag::Button => form(reading, Attribute::FormAction),
+        Tag::Track => open.address(Attribute::Src, Role::Media, document),
+        Tag::Frame => open.address(Attribute::Src, Role::Frame, document),
+        Tag::Object => open.address(Attribute::Data, Role::Object, document),
+        Tag::Embed => open.address(Attribute::Src, Role::Object, document),
+        Tag::Form => form(open, Attribute::Action, document),
+        Tag::Button => form(open, Attribute::FormAction, document),
         Tag::Input => {
-            form(reading, Attribute::FormAction);
-            if reading.is(Attribute::Type, &["image"]) {
-                reading.address(Attribute::Src, Role::Picture);
+            form(open, Attribute::FormAction, document);
+            if open.is(Attribute::Type, &["image"]) {
+                open.address(Attribute::Src, Role::Picture, document);
             }
         }
-        Tag::Html if reading.document.shape.html.is_none() => {
-            let has_language = reading.value(Attribute::Lang).is_some_and(|value| !value.text.trim().is_empty());
-            reading.document.shape.html = Some((whole, has_language));
+        Tag::Html if document.shape.html.is_none() => {
+            let has_language = open.value(Attribute::Lang).is_some_and(|value| !value.text.trim().is_empty());
+            document.shape.html = Some((whole, has_language));
         }
-        Tag::H1 => reading.document.shape.headings.push(whole),
-        Tag::Title if reading.drawings == 0 => reading.document.shape.titles.push((whole, false)),
-        Tag::Image | Tag::Use => reading.address(Attribute::Href, Role::Drawing),
-        Tag::Other if reading.drawings > 0 => reading.address(Attribute::Href, Role::Drawing),
+        Tag::H1 => document.shape.headings.push(whole),
+        Tag::Title if !open.in_drawing => document.shape.titles.push((whole, false)),
+        Tag::Image | Tag::Use => open.address(Attribute::Href, Role::Drawing, document),
+        Tag::Other if open.in_drawing => open.address(Attribute::Href, Role::Drawing, document),
         _ => {}
     }
 }
 
 /// A form that is sent is for no one to follow, so that only one that asks leads anywhere.
-fn form(reading: &mut Reading<'_>, attribute: Attribute) {
-    if !reading.is(Attribute::Method, &["post", "dialog"]) {
-        reading.address(attribute, Role::Form);
+fn form<'a>(open: &Open<'a>, attribute: Attribute, document: &mut Document<'a>) {
+    if !open.is(Attribute::Method, &["post", "dialog"]) {
+        open.address(attribute, Role::Form, document);
     }
 }
 
-fn link(reading: &mut Reading<'_>) {
-    let Some(rel) = reading.value(Attribute::Rel).map(|value| value.text.to_ascii_lowercase()) else { return };
+fn link<'a>(open: &Open<'a>, document: &mut Document<'a>) {
+    let Some(rel) = open.value(Attribute::Rel).map(|value| value.text.to_ascii_lowercase()) else { return };
     let has = |words: &[&str]| rel.split_ascii_whitespace().any(|word| words.contains(&word));
     let role = if has(&["stylesheet"]) {
         Role::Style
@@ -119,45 +119,45 @@ fn link(reading: &mut Reading<'_>) {
     } else {
         Role::Relation
     };
-    reading.address(Attribute::Href, role);
-    candidates(reading, Attribute::ImageSrcset);
+    open.address(Attribute::Href, role, document);
+    candidates(open, Attribute::ImageSrcset, document);
 }
 
-fn meta(reading: &mut Reading<'_>) {
-    if reading.is(Attribute::HttpEquiv, &["refresh"]) {
-        let Some(content) = reading.value(Attribute::Content) else { return };
+fn meta<'a>(open: &Open<'a>, document: &mut Document<'a>) {
+    if open.is(Attribute::HttpEquiv, &["refresh"]) {
+        let Some(content) = open.value(Attribute::Content) else { return };
         let range = small(content.range.clone());
         let Some((seconds, address)) = lists::refresh(&content.text) else { return };
-        reading.document.shape.refresh.get_or_insert((range, seconds));
+        document.shape.refresh.get_or_insert((range, seconds));
         if let Some(address) = address {
-            reading.part(Attribute::Content, address, Role::Refresh);
+            open.part(Attribute::Content, address, Role::Refresh, document);
         }
-    } else if reading.is(Attribute::Property, &SOCIAL) || reading.is(Attribute::Name, &SOCIAL) {
-        reading.address(Attribute::Content, Role::Social);
-    } else if reading.is(Attribute::Name, &["msapplication-tileimage"]) {
-        reading.address(Attribute::Content, Role::Furniture);
+    } else if open.is(Attribute::Property, &SOCIAL) || open.is(Attribute::Name, &SOCIAL) {
+        open.address(Attribute::Content, Role::Social, document);
+    } else if open.is(Attribute::Name, &["msapplication-tileimage"]) {
+        open.address(Attribute::Content, Role::Furniture, document);
     }
 }
 
-fn script(reading: &mut Reading<'_>) {
-    if !reading.is(Attribute::Type, &PROGRAMS) {
+fn script<'a>(open: &Open<'a>, document: &mut Document<'a>) {
+    if !open.is(Attribute::Type, &PROGRAMS) {
         return;
     }
-    reading.document.has_script = true;
-    if reading.value(Attribute::Src).is_some() {
-        reading.address(Attribute::Src, Role::Script);
-    } else if reading.value(Attribute::Href).is_some() {
+    document.has_script = true;
+    if open.value(Attribute::Src).is_some() {
+        open.address(Attribute::Src, Role::Script, document);
+    } else if open.value(Attribute::Href).is_some() {
         // Of SVG.
-        reading.address(Attribute::Href, Role::Script);
+        open.address(Attribute::Href, Role::Script, document);
     } else {
-        let range = small(reading.tag_range.clone());
-        reading.document.inline.push(Inline { kind: InlineKind::Script, range });
+        let range = small(open.range.clone());
+        document.inline.push(Inline { kind: InlineKind::Script, range });
     }
 }
 
-fn candidates(reading: &mut Reading<'_>, attribute: Attribute) {
-    let Some(value) = reading.value(attribute) else { return };
+fn candidates<'a>(open: &Open<'a>, attribute: Attribute, document: &mut Document<'a>) {
+    let Some(value) = open.value(attribute) else { return };
     for candidate in lists::candidates(&value.text) {
-        reading.part(attribute, candidate, Role::Picture);
+        open.part(attribute, candidate, Role::Picture, document);
     }
 }

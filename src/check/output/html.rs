@@ -13,31 +13,20 @@ use super::css;
 use super::document::{Document, Id, Inline, InlineKind, Written, small};
 use super::elements;
 use super::names::{Attribute, Tag};
-use super::role::Role;
-
-/// A value of an attribute, character references undone, and where it stands.
-#[derive(Debug)]
-pub(super) struct Value<'a> {
-    pub(super) attribute: Attribute,
-    pub(super) text: Cow<'a, str>,
-    pub(super) range: Range<usize>,
-}
+use super::open::{Open, Value};
 
 /// The reading of a page.
-pub(super) struct Reading<'a> {
+struct Reading<'a> {
     text: &'a str,
     /// What was read.
-    pub(super) document: Document<'a>,
-    /// The element whose attributes are being read, and where it stands.
-    pub(super) tag: Tag,
-    pub(super) tag_range: Range<usize>,
-    /// Its attributes that matter, in order: of two of a name the first counts.
-    pub(super) values: Vec<Value<'a>>,
+    document: Document<'a>,
+    /// The start tag that is being read.
+    open: Open<'a>,
     /// Whether the attribute being read matters.
     is_wanted: bool,
     templates: u32,
     /// How many drawings are open: they have titles and styles of their own.
-    pub(super) drawings: u32,
+    drawings: u32,
     /// The element whose text comes next, of those whose text matters.
     inside: Option<Tag>,
 }
@@ -47,9 +36,7 @@ pub(super) fn read(text: &str) -> Document<'_> {
     let mut reading = Reading {
         text,
         document: Document::default(),
-        tag: Tag::Other,
-        tag_range: 0..0,
-        values: Vec::new(),
+        open: Open::default(),
         is_wanted: false,
         templates: 0,
         drawings: 0,
@@ -79,27 +66,28 @@ impl<'a> Reading<'a> {
     fn take(&mut self, event: &CallbackEvent<'_>, range: Range<usize>) -> Option<usize> {
         match *event {
             CallbackEvent::OpenStartTag { name } => {
-                self.tag = Tag::of(name);
-                self.tag_range = range;
-                self.values.clear();
+                self.open.tag = Tag::of(name);
+                self.open.range = range;
+                self.open.values.clear();
+                self.open.in_drawing = self.drawings > 0;
                 self.inside = None;
             }
             CallbackEvent::AttributeName { name } => {
                 let attribute = Attribute::of(name).filter(|_| self.templates == 0);
                 self.is_wanted = attribute.is_some();
                 if let Some(attribute) = attribute {
-                    self.values.push(Value { attribute, text: Cow::Borrowed(""), range });
+                    self.open.values.push(Value { attribute, text: Cow::Borrowed(""), range });
                 }
             }
             CallbackEvent::AttributeValue { value } if self.is_wanted => {
                 let text = self.slice(value, &range);
-                if let Some(last) = self.values.last_mut() {
+                if let Some(last) = self.open.values.last_mut() {
                     last.text = text;
                     last.range = range;
                 }
             }
             CallbackEvent::CloseStartTag { self_closing } => {
-                self.tag_range.end = range.end;
+                self.open.range.end = range.end;
                 return self.start_tag(self_closing);
             }
             CallbackEvent::EndTag { name } => self.end_tag(Tag::of(name)),
@@ -118,20 +106,20 @@ impl<'a> Reading<'a> {
     }
 
     fn start_tag(&mut self, self_closing: bool) -> Option<usize> {
-        if self.tag == Tag::Template {
+        if self.open.tag == Tag::Template {
             self.templates += 1;
         }
         if self.templates == 0 {
             self.ids();
-            elements::take(self);
+            elements::take(&self.open, &mut self.document);
             self.styles_and_handlers();
         }
-        let again = Some(self.tag_range.end);
-        match self.tag {
+        let again = Some(self.open.range.end);
+        match self.open.tag {
             Tag::Svg if !self_closing => self.drawings += 1,
             Tag::NoScript => return again,
             Tag::Script | Tag::Style | Tag::Title if self.drawings > 0 && self_closing => return again,
-            Tag::Style | Tag::Title if self.templates == 0 => self.inside = Some(self.tag),
+            Tag::Style | Tag::Title if self.templates == 0 => self.inside = Some(self.open.tag),
             _ => {}
         }
         None
@@ -163,8 +151,8 @@ impl<'a> Reading<'a> {
     }
 
     fn ids(&mut self) {
-        let is_anchor = self.tag == Tag::A;
-        for value in &self.values {
+        let is_anchor = self.open.tag == Tag::A;
+        for value in &self.open.values {
             let is_id = value.attribute == Attribute::Id;
             if (is_id || (is_anchor && value.attribute == Attribute::Name)) && !value.text.is_empty() {
                 let at = small(value.range.clone()).start;
@@ -174,8 +162,8 @@ impl<'a> Reading<'a> {
     }
 
     fn styles_and_handlers(&mut self) {
-        for at in 0..self.values.len() {
-            let Value { attribute, range, .. } = &self.values[at];
+        for at in 0..self.open.values.len() {
+            let Value { attribute, range, .. } = &self.open.values[at];
             let kind = match attribute {
                 Attribute::Style => InlineKind::StyleAttribute,
                 Attribute::Handler => InlineKind::Handler,
@@ -184,7 +172,7 @@ impl<'a> Reading<'a> {
             let range = range.clone();
             self.document.inline.push(Inline { kind, range: small(range.clone()) });
             if kind == InlineKind::StyleAttribute {
-                let css = std::mem::take(&mut self.values[at].text);
+                let css = std::mem::take(&mut self.open.values[at].text);
                 self.style(css, &range);
             }
         }
@@ -207,36 +195,5 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-    }
-
-    /// The value of an attribute of the element, where it has one.
-    pub(super) fn value(&self, attribute: Attribute) -> Option<&Value<'a>> {
-        self.values.iter().find(|value| value.attribute == attribute)
-    }
-
-    /// Whether an attribute is one of these words.
-    pub(super) fn is(&self, attribute: Attribute, words: &[&str]) -> bool {
-        let value = self.value(attribute).map_or("", |value| value.text.trim());
-        words.iter().any(|word| value.eq_ignore_ascii_case(word))
-    }
-
-    /// Takes the address in an attribute.
-    pub(super) fn address(&mut self, attribute: Attribute, role: Role) {
-        let Some(value) = self.value(attribute) else { return };
-        let written = Written { text: value.text.clone(), range: small(value.range.clone()), role };
-        self.document.addresses.push(written);
-    }
-
-    /// Takes the part of an attribute that is an address.
-    pub(super) fn part(&mut self, attribute: Attribute, part: Range<usize>, role: Role) {
-        let Some(value) = self.value(attribute) else { return };
-        let (text, range) = match &value.text {
-            Cow::Borrowed(text) => {
-                let within = value.range.start + part.start..value.range.start + part.end;
-                (Cow::Borrowed(&text[part]), within)
-            }
-            Cow::Owned(text) => (Cow::Owned(text[part].to_owned()), value.range.clone()),
-        };
-        self.document.addresses.push(Written { text, range: small(range), role });
     }
 }

@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustc_hash::FxHashSet;
 
-use super::address::{From, Meaning, Root, meaning};
+use super::address::{From, Malformed, Meaning, Root, meaning};
 use super::document::{Document, Written};
 use super::fault::{Address, Fault, Wrong};
 use super::files::{FileId, Files, Found};
+use super::kind::{Kind, kind_of};
 use super::link_rules::rule_of;
 use super::role::Role;
 use crate::diagnostic::nearest;
@@ -110,7 +111,7 @@ fn one<'a>(
         Meaning::Within { is_full: false, .. } | Meaning::Here { .. } | Meaning::Leaves if start.is_outside => Ok(()),
         Meaning::Within { .. } | Meaning::Leaves | Meaning::Rooted if role == Role::Base => Ok(()),
         Meaning::Here { .. } if role.is_fetched() && written.text.trim().is_empty() => {
-            Err(Address::Malformed(super::address::Malformed::Empty))
+            Err(Address::Malformed(Malformed::Empty))
         }
         Meaning::Here { fragment } => {
             let Some(here) = start.here else { return Ok(()) };
@@ -191,9 +192,10 @@ fn at_fragment(
     };
     let path = ground.files.path(target);
     // A view of a drawing, and a time or a place of it, name no part.
-    let is_drawing = super::kind_of(path) == Some(super::Kind::Drawing);
-    if (is_drawing && fragment.contains(['(', '='])) || !(is_drawing || super::is_page(path)) {
-        return Ok(());
+    match kind_of(path) {
+        Some(Kind::Page) => {}
+        Some(Kind::Drawing) if !fragment.contains(['(', '=']) => {}
+        _ => return Ok(()),
     }
     let ids = &ground.ids[target.index()];
     let decoded = || if fragment.contains('%') { decode(fragment) } else { None };

@@ -11,11 +11,13 @@ mod elements;
 mod fault;
 mod files;
 mod html;
+mod kind;
 mod link_rules;
 mod links;
 mod lists;
 mod names;
 mod occurrences;
+mod open;
 mod outward;
 mod role;
 mod shape;
@@ -42,6 +44,7 @@ use address::Root;
 use document::{Document, Written, small};
 use fault::{Fault, Wrong};
 use files::{FileId, Files};
+use kind::{Kind, kind_of};
 use links::{Followed, Ground};
 use occurrences::Occurrences;
 use trace::Tracer;
@@ -84,16 +87,6 @@ pub struct Overview {
     pub pages: usize,
     /// Every address out of the site, once each, in order.
     pub outward: Vec<Outward>,
-}
-
-/// What a file of the site is to its links.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Page,
-    Drawing,
-    Style,
-    Sitemap,
-    Manifest,
 }
 
 /// Checks the files of a site.
@@ -147,25 +140,6 @@ pub fn check(site: &Site<'_>, pages: &Pages, output: &Output) -> Checked<Overvie
         outward: outward::outward(&followed, &mut tracer),
     };
     Checked { value: overview, diagnostics }
-}
-
-/// What a file is, by its name.
-fn kind_of(path: &str) -> Option<Kind> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let (_, ending) = name.rsplit_once('.')?;
-    Some(match ending.to_ascii_lowercase().as_str() {
-        "html" | "htm" | "xhtml" => Kind::Page,
-        "svg" => Kind::Drawing,
-        "css" => Kind::Style,
-        "xml" => Kind::Sitemap,
-        "webmanifest" => Kind::Manifest,
-        "json" if name == "manifest.json" => Kind::Manifest,
-        _ => return None,
-    })
-}
-
-fn is_page(path: &str) -> bool {
-    kind_of(path) == Some(Kind::Page)
 }
 
 fn read<'a>(path: &str, text: &'a str) -> Option<Document<'a>> {

@@ -88,83 +88,90 @@ fn inline(kind: InlineKind) -> Words {
 
 fn address(file: FileId, written: &str, role: Role, what: &Address, ground: &Ground<'_>) -> Words {
     let leads = leads(role);
-    let path = |file: &FileId| encode(ground.files.path(*file));
-    let mut is_mild = false;
+    let is_mild = matches!(what, Address::Folder(_) | Address::FolderWithoutSlash(_));
     let (message, help) = match what {
-        Address::Dead(path) => {
-            let help = ground.files.nearest(path).map(|near| format!("Did you mean `{}`?", encode(near)));
-            let help = help.unwrap_or_else(|| "Take it out, or add the file.".to_owned());
-            (format!("{leads} `{written}`, where the site has no file"), help)
+        Address::Dead(_) | Address::DeadAnchor(..) | Address::Alike(_) => missing(&leads, written, file, what, ground),
+        Address::Bare(_) | Address::Folder(_) | Address::FolderWithoutSlash(_) | Address::FileWithSlash(_) => {
+            folder(&leads, written, what, ground)
         }
+        Address::Leaves => (
+            format!("{leads} `{written}`, which climbs above the first page of the site"),
+            "Name a file of the site, or give the full address on the web.".to_owned(),
+        ),
+        Address::Rooted(Some(full)) => {
+            (format!("{leads} `{written}`, which is no part of this site"), format!("Give its full address: `{full}`."))
+        }
+        Address::Rooted(None) => (
+            format!(
+                "{leads} `{written}`, which works only where the site lies at the root of a host, not in a folder or on a disk"
+            ),
+            format!(
+                "Give the way from the page; in a template, `{{{{ page.root }}}}{}`.",
+                written.trim_start_matches(['/', '\\'])
+            ),
+        ),
+        Address::WithoutScheme(full) => (
+            format!("{leads} `{written}`, which has no http or https and works on no site opened from a disk"),
+            format!("Write `{full}`."),
+        ),
+        Address::Malformed(why) => malformed(&leads, written, *why),
+        Address::Scheme(scheme) => of_scheme(&leads, role, scheme),
+        Address::Elsewhere => (
+            format!("{leads} another host, `{written}`, which learns of everybody who opens the page"),
+            "Keep a copy among the files of the site and name that.".to_owned(),
+        ),
+    };
+    Words { message, help: Some(help), is_mild }
+}
+
+/// What is said of a file or a part that is not there, or not by that name.
+fn missing(leads: &str, written: &str, file: FileId, what: &Address, ground: &Ground<'_>) -> (String, String) {
+    match what {
         Address::DeadAnchor(target, name) => {
             let near = nearest_id(&ground.ids[target.index()], name).map(|near| format!("Write `#{}`.", encode(near)));
             let help = near.unwrap_or_else(|| {
                 format!("Give the part that is meant `id=\"{name}\"`, or leave out the `#` and what follows.")
             });
-            let place = if *target == file { "this page".to_owned() } else { format!("`{}`", path(target)) };
+            let path = ground.files.path(*target);
+            let place = if *target == file { "this page".to_owned() } else { format!("`{path}`") };
             (format!("{leads} `{written}`, and no part of {place} has the id `{name}`"), help)
         }
-        Address::Bare(_) => {
-            let message = format!("{leads} the folder `{written}`, which has no page of its own");
-            (message, "Name a file in it, or add an `index.md` to the folder.".to_owned())
+        Address::Alike(target) => (
+            format!("{leads} `{written}`, but the file is called `{}`", ground.files.path(*target)),
+            "Write it in the same letters; most hosts tell capital from small.".to_owned(),
+        ),
+        Address::Dead(path) => {
+            let near = ground.files.nearest(path).map(|near| format!("Did you mean `{}`?", encode(near)));
+            let help = near.unwrap_or_else(|| "Take it out, or add the file.".to_owned());
+            (format!("{leads} `{written}`, where the site has no file"), help)
         }
-        Address::Folder(index) => {
-            is_mild = true;
-            let message = format!(
+        _ => (String::new(), String::new()),
+    }
+}
+
+/// What is said of an address that takes a folder for a file, or a file for a folder.
+fn folder(leads: &str, written: &str, what: &Address, ground: &Ground<'_>) -> (String, String) {
+    let (way, rest) = before_query(written);
+    match what {
+        Address::Folder(index) => (
+            format!(
                 "{leads} the folder `{written}` and not its page, which does not work on a site opened from a disk"
-            );
-            (message, format!("Write `{}`.", joined(written, index_name(ground, *index))))
-        }
+            ),
+            format!("Write `{way}{}{rest}`.", index_name(ground, *index)),
+        ),
         Address::FolderWithoutSlash(index) => {
-            is_mild = true;
-            let slash = format!("{}/", before_fragment(written).0);
             let name = if ground.style == UrlStyle::Directories { "" } else { index_name(ground, *index) };
-            let message = format!("{leads} `{written}`, which is a folder and no file");
-            (message, format!("Write `{}`.", joined(&format!("{slash}{}", before_fragment(written).1), name)))
+            (format!("{leads} `{written}`, which is a folder and no file"), format!("Write `{way}/{name}{rest}`."))
         }
-        Address::FileWithSlash(_) => {
-            let (way, rest) = before_fragment(written);
-            let message = format!("{leads} `{written}`, whose slash makes it a folder, and it is a file");
-            (message, format!("Write `{}{rest}`.", way.trim_end_matches('/')))
-        }
-        Address::Alike(target) => {
-            let message = format!("{leads} `{written}`, but the file is called `{}`", ground.files.path(*target));
-            (message, "Write it in the same letters; most hosts tell capital from small.".to_owned())
-        }
-        Address::Leaves => {
-            let message = format!("{leads} `{written}`, which climbs above the first page of the site");
-            (message, "Name a file of the site, or give the full address on the web.".to_owned())
-        }
-        Address::Rooted(full) => {
-            let message = format!(
-                "{leads} `{written}`, which works only where the site lies at the root of a host, and not in a folder or from a disk"
-            );
-            let message = match full {
-                Some(_) => format!("{leads} `{written}`, which is no part of this site"),
-                None => message,
-            };
-            let help = match full {
-                Some(full) => format!("Give its full address: `{full}`."),
-                None => format!(
-                    "Give the way from the page; in a template, `{{{{ page.root }}}}{}`.",
-                    written.trim_start_matches(['/', '\\'])
-                ),
-            };
-            (message, help)
-        }
-        Address::WithoutScheme(full) => {
-            let message =
-                format!("{leads} `{written}`, which has no http or https and works on no site opened from a disk");
-            (message, format!("Write `{full}`."))
-        }
-        Address::Malformed(why) => malformed(&leads, written, *why),
-        Address::Scheme(scheme) => scheme_words(&leads, role, scheme),
-        Address::Elsewhere => {
-            let message = format!("{leads} another host, `{written}`, which learns of everybody who opens the page");
-            (message, "Keep a copy among the files of the site and name that.".to_owned())
-        }
-    };
-    Words { message, help: Some(help), is_mild }
+        Address::FileWithSlash(_) => (
+            format!("{leads} `{written}`, whose slash makes it a folder, and it is a file"),
+            format!("Write `{}{rest}`.", way.trim_end_matches(['/', '\\'])),
+        ),
+        _ => (
+            format!("{leads} the folder `{written}`, which has no page of its own"),
+            "Name a file in it, or add an `index.md` to the folder.".to_owned(),
+        ),
+    }
 }
 
 /// How a sentence about an address begins.
@@ -192,7 +199,7 @@ fn malformed(leads: &str, written: &str, why: Malformed) -> (String, String) {
     }
 }
 
-fn scheme_words(leads: &str, role: Role, scheme: &str) -> (String, String) {
+fn of_scheme(leads: &str, role: Role, scheme: &str) -> (String, String) {
     let message = format!("{leads} an address that begins with `{scheme}:`");
     let help = match scheme {
         "javascript" | "vbscript" | "data" if role == Role::Link => {
@@ -206,15 +213,8 @@ fn scheme_words(leads: &str, role: Role, scheme: &str) -> (String, String) {
 }
 
 /// An address without its query and fragment, and those.
-fn before_fragment(written: &str) -> (&str, &str) {
+fn before_query(written: &str) -> (&str, &str) {
     written.split_at(written.find(['#', '?']).unwrap_or(written.len()))
-}
-
-/// A folder with the name of its page.
-fn joined(written: &str, name: &str) -> String {
-    let (way, rest) = before_fragment(written);
-    let slash = if way.is_empty() || way.ends_with('/') || name.is_empty() { "" } else { "/" };
-    format!("{way}{slash}{name}{rest}")
 }
 
 fn index_name<'a>(ground: &Ground<'a>, index: FileId) -> &'a str {
