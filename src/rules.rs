@@ -40,6 +40,7 @@ pub fn all() -> Vec<&'static Rule> {
     rules.extend(check::output::RULES);
     rules.extend(load::rules::RULES);
     rules.extend(graph::rules());
+    rules.extend(check::content::RULES);
     rules.sort_by_key(|rule| rule.code);
     rules
 }

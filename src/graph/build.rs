@@ -65,6 +65,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &super::resolve::DRAFT_REFERENCE,
         &super::links::UNKNOWN_SCHEME,
         &super::links::DEAD_LINK,
+        &super::links::FILE_NAME_CASE,
         &super::links::DEAD_ANCHOR,
         &super::links::UNKNOWN_VIEW,
     ];
@@ -76,7 +77,6 @@ pub fn rules() -> Vec<&'static Rule> {
 struct Unresolved {
     record: Record,
     references: Vec<WrittenReference>,
-    plain: bool,
 }
 
 /// Resolves everything.
@@ -85,7 +85,6 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let Inputs { sources, settings, setting_references, records, sections, with_drafts } = inputs;
     let Collected { mut unresolved, broken, drafts, draft_files, unusable } = collect(records, with_drafts, &mut all);
     let without_document = attach_sections(&mut unresolved, sections);
-    let plain: Vec<bool> = unresolved.iter().map(|entry| entry.plain).collect();
     let (mut records, fields): (Vec<Record>, Vec<Vec<WrittenReference>>) =
         unresolved.into_iter().map(|entry| (entry.record, entry.references)).unzip();
     for record in &mut records {
@@ -120,7 +119,7 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
             targets.insert(written.span, link);
         }
     }
-    let resolved = resolve_texts(&known, &paths, &plain, &mut all);
+    let resolved = resolve_texts(&known, &paths, &mut all);
     for draft in &unusable {
         resolve_unusable(&known, &paths, draft, &mut all);
     }
@@ -211,8 +210,9 @@ fn unresolved(draft: Draft) -> Option<Unresolved> {
         source: draft.span.source,
         span: draft.span,
         extent: draft.extent,
+        is_plain: draft.plain,
     };
-    Some(Unresolved { record, references: draft.references, plain: draft.plain })
+    Some(Unresolved { record, references: draft.references })
 }
 
 /// A body whose links are still to be resolved.
@@ -258,7 +258,7 @@ fn attach_sections(unresolved: &mut [Unresolved], sections: Vec<SectionDraft>) -
         let folder = document.record.address.as_str().trim_end_matches("index").to_owned();
         document.record.sections.push(Section {
             title: title.unwrap_or_else(|| title_from_slug(&draft.slug)),
-            summary: section.summary.map(|summary| summary.value),
+            summary: section.summary,
             address: Address::new(format!("{folder}{}", draft.slug)),
             aliases: section.aliases,
             span: draft.span,
@@ -323,7 +323,7 @@ fn resolve_unusable(known: &Known<'_>, paths: &Paths, draft: &Draft, all: &mut V
 }
 
 /// Resolves the links and embeds of every text.
-fn resolve_texts(known: &Known<'_>, paths: &Paths, plain: &[bool], all: &mut Vec<Diagnostic>) -> Vec<ResolvedText> {
+fn resolve_texts(known: &Known<'_>, paths: &Paths, all: &mut Vec<Diagnostic>) -> Vec<ResolvedText> {
     let mut resolved = Vec::new();
     for (index, record) in known.records.iter().enumerate() {
         let own = record.text.iter().map(|text| (None, text, record.source));
@@ -334,7 +334,7 @@ fn resolve_texts(known: &Known<'_>, paths: &Paths, plain: &[bool], all: &mut Vec
                 record: Some(RecordIndex(index)),
                 section,
                 path: known.sources.content_path(source),
-                plain: plain[index],
+                plain: record.is_plain,
             };
             let links = links(known, paths, here, &text.body, all);
             let embeds = embeds(known, here, &text.body, all);

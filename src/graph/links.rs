@@ -37,6 +37,17 @@ pub(super) static DEAD_LINK: Rule = Rule {
     right: "[the board](the-board.md)",
 };
 
+/// A relative link whose capitals are not those of the file.
+pub(super) static FILE_NAME_CASE: Rule = Rule {
+    code: "file-name-case",
+    family: Family::Link,
+    severity: Severity::Warning,
+    explanation: "On many computers `Board.md` and `board.md` are the same file, and on web servers they are two. A link has to \
+                  write the name of a file with the same capitals, or it works on the desk and is dead on the web.",
+    wrong: "[the board](The-Board.md)",
+    right: "[the board](the-board.md)",
+};
+
 /// A link to a part of a page that is not there.
 pub(super) static DEAD_ANCHOR: Rule = Rule {
     code: "dead-anchor",
@@ -234,6 +245,12 @@ fn relative(
             let what = if link.usage == LinkUse::Image { "picture" } else { "file or folder" };
             let message = format!("There is no {what} at `{destination}`.");
             all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
+            None
+        }
+        Reached::OtherCase(path) => {
+            let message = format!("The capitals of `{destination}` are not those of the file, so it is not found.");
+            let part = destination.find(['#', '?']).map_or("", |at| &destination[at..]);
+            all.push(Diagnostic::new(&FILE_NAME_CASE, link.span, message).help(format!("Write `{path}{part}`.")));
             None
         }
         // What is wrong with that file is told at its own place.

@@ -71,6 +71,8 @@ pub struct Record {
     pub span: Span,
     /// All that was written of it.
     pub extent: Span,
+    /// Whether it is plain Markdown of any origin, in which nobody wrote for this program.
+    pub is_plain: bool,
 }
 
 /// A section of a document.
@@ -81,7 +83,7 @@ pub struct Section {
     /// Its heading.
     pub title: String,
     /// One or two sentences that stand for it.
-    pub summary: Option<String>,
+    pub summary: Option<Spanned<String>>,
     /// The address of its page.
     pub address: Address,
     /// Its text.

@@ -31,6 +31,8 @@ pub(super) enum Reached {
     Target(Link, Option<String>),
     /// Nothing; perhaps this path was meant.
     Nothing(Option<String>),
+    /// Nothing, but this path differs in capitals alone.
+    OtherCase(String),
     /// A file or folder that is there and is no part of the site.
     Unpublished,
     /// A draft, which is not published.
@@ -114,7 +116,10 @@ impl Paths {
             None if self.drafts.contains(&wanted) => Reached::Draft,
             None if self.faulty.contains(&wanted) => Reached::Faulty,
             None if self.is_unpublished(&wanted) => Reached::Unpublished,
-            None => Reached::Nothing(self.nearest(from, &wanted)),
+            None => match self.by_lower_case.get(&wanted.to_lowercase()) {
+                Some(path) => Reached::OtherCase(way(from, path)),
+                None => Reached::Nothing(self.nearest(from, &wanted)),
+            },
         }
     }
 
@@ -139,10 +144,9 @@ impl Paths {
     }
 
     fn nearest(&self, from: &str, wanted: &str) -> Option<String> {
-        let other_case = self.by_lower_case.get(&wanted.to_lowercase()).map(String::as_str);
         let (folder, name) = wanted.rsplit_once('/').unwrap_or(("", wanted));
         let elsewhere = || self.by_name.get(name).map(String::as_str);
-        let found = other_case.or_else(elsewhere).or_else(|| nearest(wanted, self.like(folder)))?;
+        let found = elsewhere().or_else(|| nearest(wanted, self.like(folder)))?;
         Some(way(from, found))
     }
 

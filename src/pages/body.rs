@@ -78,7 +78,7 @@ fn show_record(site: &Site<'_>, from: &Address, index: RecordIndex, caption: &st
             let links = record.sections.iter().map(|section| Part {
                 text: section.title.clone(),
                 href: Some(site.href(from, &section.address, None)),
-                note: section.summary.clone(),
+                note: section.summary.as_ref().map(|summary| summary.value.clone()),
                 ..Part::default()
             });
             EmbedView::List { caption, links: links.collect() }

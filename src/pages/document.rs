@@ -35,7 +35,7 @@ pub(super) fn index(
     let sections = record.sections.iter().map(|section| Part {
         text: section.title.clone(),
         href: Some(site.href(from, &section.address, None)),
-        note: section.summary.clone(),
+        note: section.summary.as_ref().map(|summary| summary.value.clone()),
         ..Part::default()
     });
     let decisions = timeline::table(site, from, "Decisions and dates", |event| {
@@ -84,7 +84,7 @@ fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize,
         view.language.clone_from(&language.value);
     }
     view.caption = Some(record.title.clone());
-    view.summary.clone_from(&section.summary);
+    view.summary = section.summary.as_ref().map(|summary| summary.value.clone());
     view.breadcrumbs = breadcrumbs(site, from, record);
     let href = Some(site.href(from, &record.address, None));
     view.breadcrumbs.push(Part { text: record.title.clone(), href, ..Part::default() });

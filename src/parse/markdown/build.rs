@@ -5,12 +5,13 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag};
 
 use super::closing;
 use super::fragment::Fragment;
 use super::frame::{Frame, Kind};
 use super::html::{self, HTML_DROPPED, InlineHtml};
+use super::labels::Labels;
 use super::ledger::Ledger;
 use super::opening::{is_inline, kind};
 use super::text::plain_text;
@@ -50,12 +51,23 @@ pub(super) fn options() -> Options {
 
 /// Reads Markdown into blocks; links, embeds, footnotes and findings go to `ledger`.
 pub(super) fn blocks<'a>(text: &'a str, ledger: &mut Ledger<'a>) -> Vec<Block> {
+    let mut undefined = Vec::new();
     let top = Frame::new(Kind::Root, 0..text.len());
     let mut builder = Builder { ledger, under: Vec::new(), top, shapes: Vec::new(), told_deep: false };
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    let broken = |link: BrokenLink<'a>| {
+        undefined.push(link);
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(broken));
+    let defined = parser.reference_definitions().iter();
+    let mut labels = Labels::new(defined.map(|(label, to)| (label, to.dest.as_ref(), to.span.clone())));
+    for (event, range) in parser.into_offset_iter() {
+        labels.event(&event, &range, builder.ledger.text());
         builder.event(event, range);
     }
-    builder.top.take_blocks(builder.ledger)
+    let blocks = builder.top.take_blocks(builder.ledger);
+    labels.report(&undefined, ledger);
+    blocks
 }
 
 /// What a start tag of Markdown came to.

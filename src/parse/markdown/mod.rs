@@ -17,12 +17,15 @@ mod frame;
 mod headings;
 mod html;
 pub mod ids;
+mod labels;
 mod ledger;
 mod links;
 pub mod locate;
 mod nesting;
 mod opening;
+pub mod prose;
 mod raw_heading;
+pub mod reading;
 mod tables;
 pub mod text;
 mod tokens;
@@ -42,6 +45,7 @@ pub use build::NESTING_TOO_DEEP;
 pub use embeds::EMBED_NOT_ALONE;
 pub use footnotes::UNUSED_FOOTNOTE;
 pub use html::HTML_DROPPED;
+pub use labels::{UNDEFINED_FOOTNOTE, UNDEFINED_LABEL, UNUSED_LABEL};
 pub use unlinked::BROKEN_LINK_FORM;
 
 use tree::Body;
@@ -51,8 +55,17 @@ use crate::sources::SourceId;
 use ledger::Ledger;
 
 /// Everything an author can get wrong in a Markdown body as such.
-pub static RULES: [&Rule; 6] =
-    [&DUPLICATE_ANCHOR, &BROKEN_LINK_FORM, &EMBED_NOT_ALONE, &HTML_DROPPED, &NESTING_TOO_DEEP, &UNUSED_FOOTNOTE];
+pub static RULES: [&Rule; 9] = [
+    &DUPLICATE_ANCHOR,
+    &BROKEN_LINK_FORM,
+    &EMBED_NOT_ALONE,
+    &HTML_DROPPED,
+    &NESTING_TOO_DEEP,
+    &UNDEFINED_FOOTNOTE,
+    &UNDEFINED_LABEL,
+    &UNUSED_FOOTNOTE,
+    &UNUSED_LABEL,
+];
 
 /// What is known of a body before it is read.
 #[derive(Debug, Clone, Copy, Default)]

@@ -1,0 +1,75 @@
+//! Headings in capitals alone, which are slow to read and which some screen readers spell letter by letter.
+//!
+//! Must not know titles; see [`super::titles`].
+
+use super::text::Page;
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
+use crate::graph::Graph;
+use crate::model::record::Data;
+use crate::parse::markdown::prose::RunKind;
+
+/// A heading in capitals.
+pub(super) static HEADING_IN_CAPITALS: Rule = Rule {
+    code: "heading-in-capitals",
+    family: Family::Content,
+    severity: Severity::Warning,
+    explanation: "Words in capitals alone are slower to read, and some screen readers spell them letter by letter. Write a heading \
+        like a sentence: a capital at the beginning and for names. Abbreviations keep theirs.",
+    wrong: "## AIMS OF THE STRATEGY",
+    right: "## Aims of the strategy",
+};
+
+pub(super) fn find(page: &Page<'_>, all: &mut Vec<Diagnostic>) {
+    for run in page.prose.runs.iter().filter(|run| run.kind == RunKind::Heading && !run.is_quoted) {
+        let text = run.words.without(|manner| manner.is_code);
+        if is_in_capitals(&text) {
+            let message = "This heading is written in capitals.";
+            let help =
+                format!("Write “{}”, with capitals for names.", as_sentence(run.words.text().trim(), page.graph));
+            all.push(Diagnostic::new(&HEADING_IN_CAPITALS, run.words.whole(), message).help(help));
+        }
+    }
+}
+
+/// Whether a heading is written in capitals: two words of four letters or more, or one of seven, and no small letter at
+/// all. Shorter ones are abbreviations, those with digits or `_` names of other things.
+pub(super) fn is_in_capitals(text: &str) -> bool {
+    const NAMES_OF_FILES: [&str; 4] = ["README", "CHANGELOG", "COPYING", "CONTRIBUTING"];
+    if text.contains(char::is_lowercase) {
+        return false;
+    }
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == '\0' || matches!(c, '/' | '-' | '–' | '—'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| word.chars().all(char::is_uppercase) && word.contains(['A', 'E', 'I', 'O', 'U', 'Y']))
+        .filter(|word| !NAMES_OF_FILES.contains(word))
+        .collect();
+    let at_least = |letters: usize| words.iter().filter(|word| word.chars().count() >= letters).count();
+    at_least(4) >= 2 || (at_least(7) >= 1 && !text.contains(['_', '.']))
+}
+
+/// The same words with one capital at the beginning; abbreviations that the site explains keep theirs.
+pub(super) fn as_sentence(text: &str, graph: &Graph) -> String {
+    let abbreviations: Vec<&str> = graph
+        .records()
+        .filter_map(|(_, record)| match &record.data {
+            Data::Term(term) => term.abbreviation.as_ref().map(|short| short.value.as_str()),
+            _ => None,
+        })
+        .collect();
+    let mut is_first = true;
+    let words = text.split_whitespace().map(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if abbreviations.contains(&bare) || bare.chars().any(|c| c.is_ascii_digit()) {
+            is_first = false;
+            return word.to_owned();
+        }
+        let small = word.to_lowercase();
+        if !std::mem::take(&mut is_first) {
+            return small;
+        }
+        let mut letters = small.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
