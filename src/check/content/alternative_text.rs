@@ -68,7 +68,8 @@ pub(super) fn find(page: &Page<'_>, all: &mut Vec<Diagnostic>) {
         } else if says_nothing(said) {
             let message = format!("“{}” does not tell what this picture shows.", said.trim());
             let help = "Write what the picture tells, as you would say it on the telephone.";
-            all.push(Diagnostic::new(&VAGUE_ALTERNATIVE, picture.span, message).help(help));
+            let place = picture.words.unwrap_or(picture.span);
+            all.push(Diagnostic::new(&VAGUE_ALTERNATIVE, place, message).help(help));
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) static HEADING_IN_CAPITALS: Rule = Rule {
 pub(super) fn find(page: &Page<'_>, all: &mut Vec<Diagnostic>) {
     for run in page.prose.runs.iter().filter(|run| run.kind == RunKind::Heading && !run.is_quoted) {
         let text = run.words.without(|manner| manner.is_code);
-        if is_in_capitals(&text) {
+        if is_in_capitals(&text, page.graph) {
             let message = "This heading is written in capitals.";
             let help =
                 format!("Write “{}”, with capitals for names.", as_sentence(run.words.text().trim(), page.graph));
@@ -31,32 +31,27 @@ pub(super) fn find(page: &Page<'_>, all: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a heading is written in capitals: two words of four letters or more, or one of seven, and no small letter at
-/// all. Shorter ones are abbreviations, those with digits or `_` names of other things.
-pub(super) fn is_in_capitals(text: &str) -> bool {
+/// Whether a heading is written in capitals: two words of four letters or more, or one of seven, or four words at all, and
+/// no small letter anywhere. Shorter ones are abbreviations, those with digits or `_` names of other things.
+pub(super) fn is_in_capitals(text: &str, graph: &Graph) -> bool {
     const NAMES_OF_FILES: [&str; 4] = ["README", "CHANGELOG", "COPYING", "CONTRIBUTING"];
     if text.contains(char::is_lowercase) {
         return false;
     }
+    let abbreviations = abbreviations(graph);
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c == '\0' || matches!(c, '/' | '-' | '–' | '—'))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| word.chars().all(char::is_uppercase) && word.contains(['A', 'E', 'I', 'O', 'U', 'Y']))
-        .filter(|word| !NAMES_OF_FILES.contains(word))
+        .filter(|word| !NAMES_OF_FILES.contains(word) && !abbreviations.contains(word))
         .collect();
     let at_least = |letters: usize| words.iter().filter(|word| word.chars().count() >= letters).count();
-    at_least(4) >= 2 || (at_least(7) >= 1 && !text.contains(['_', '.']))
+    at_least(4) >= 2 || words.len() >= 4 || (at_least(7) >= 1 && !text.contains(['_', '.']))
 }
 
 /// The same words with one capital at the beginning; abbreviations that the site explains keep theirs.
 pub(super) fn as_sentence(text: &str, graph: &Graph) -> String {
-    let abbreviations: Vec<&str> = graph
-        .records()
-        .filter_map(|(_, record)| match &record.data {
-            Data::Term(term) => term.abbreviation.as_ref().map(|short| short.value.as_str()),
-            _ => None,
-        })
-        .collect();
+    let abbreviations = abbreviations(graph);
     let mut is_first = true;
     let words = text.split_whitespace().map(|word| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -72,4 +67,13 @@ pub(super) fn as_sentence(text: &str, graph: &Graph) -> String {
         letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// Every abbreviation that the site explains.
+fn abbreviations(graph: &Graph) -> Vec<&str> {
+    let short = graph.records().filter_map(|(_, record)| match &record.data {
+        Data::Term(term) => term.abbreviation.as_ref(),
+        _ => None,
+    });
+    short.map(|short| short.value.as_str()).collect()
 }

@@ -20,8 +20,8 @@ pub(super) static EMPTY_HEADING: Rule = Rule {
 pub(super) fn find(page: &Page<'_>, all: &mut Vec<Diagnostic>) {
     for run in page.prose.runs.iter().filter(|run| run.kind == RunKind::Heading && !run.is_quoted) {
         let within = |place: crate::sources::Span| run.span.start <= place.start && place.end <= run.span.end;
-        let has_picture = page.prose.pictures.iter().any(|picture| within(picture.span));
-        if run.words.text().trim().is_empty() && !has_picture {
+        let has_picture = || page.prose.pictures.iter().any(|picture| within(picture.span));
+        if run.words.text().trim().is_empty() && !has_picture() {
             let message = "This heading says nothing, so it is left out of the page.";
             let help = "Write what the part below it is about, or take the line out.";
             all.push(Diagnostic::new(&EMPTY_HEADING, run.span, message).help(help));

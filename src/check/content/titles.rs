@@ -100,7 +100,7 @@ fn in_title(
         let finding = Diagnostic::new(&TITLE_NOT_FRONT_LOADED, place, message);
         all.push(finding.help(format!("Write `{rest}`.")));
     }
-    if let Some(place) = given.filter(|_| is_in_capitals(title)) {
+    if let Some(place) = given.filter(|_| is_in_capitals(title, graph)) {
         let help = format!("Write “{}”, with capitals for names.", as_sentence(title, graph));
         all.push(Diagnostic::new(&HEADING_IN_CAPITALS, place, "This title is written in capitals.").help(help));
     }

@@ -45,6 +45,9 @@ pub static UNDEFINED_FOOTNOTE: Rule = Rule {
     right: "The city grew.[^census]\n\n[^census]: Census 2021.",
 };
 
+/// How far is looked around a label, in bytes.
+const LONGEST_BYTES: usize = 60;
+
 /// The labels of a body.
 pub(super) struct Labels {
     /// Each that is defined, and where.
@@ -128,6 +131,14 @@ impl Labels {
             return None;
         }
         let near = nearest(label, self.defined.iter().map(|(label, _)| label.as_str()));
+        // Words in brackets at the beginning of a line are tags: `[urgent][police]`.
+        let nearby = ledger.slice(0..link.span.start);
+        let nearby = &nearby[nearby.ceil_char_boundary(nearby.len().saturating_sub(LONGEST_BYTES))..];
+        let begins_line = nearby.rsplit('\n').next().is_some_and(|start| !start.contains(char::is_alphanumeric));
+        let is_tagged = begins_line && !written.contains([' ', '`', '!', '/']);
+        if near.is_none() && is_tagged && link.link_type == LinkType::Reference {
+            return None;
+        }
         let help = match near {
             Some(near) => format!("Did you mean `[{near}]`?"),
             None => {
@@ -144,7 +155,6 @@ impl Labels {
 /// The mark of a footnote that begins at `start` of `text`, where one is surely meant: a number, or a name right after a
 /// word or its full stop. `[^a-z]` is a pattern of programmers.
 fn mark(text: &str, start: usize) -> Option<Range<usize>> {
-    const LONGEST_BYTES: usize = 60;
     let rest = text.get(start..)?.strip_prefix("[^")?;
     let length = rest.bytes().take(LONGEST_BYTES).position(|byte| byte == b']')?;
     let label = rest.get(..length)?;
@@ -158,7 +168,7 @@ fn mark(text: &str, start: usize) -> Option<Range<usize>> {
         .then(|| start..start + length + 3)
 }
 
-/// A label as labels are compared: case and spaces make no difference (CommonMark 4.7).
+/// A label as labels are compared: case and spaces make no difference (`CommonMark` 4.7).
 fn folded(label: &str) -> String {
     label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -25,6 +25,7 @@ mod nesting;
 mod opening;
 pub mod prose;
 mod raw_heading;
+mod raw_reading;
 pub mod reading;
 mod tables;
 pub mod text;

@@ -174,6 +174,8 @@ pub enum Form {
 pub struct Picture {
     /// The text that stands for it; nothing where raw HTML has no `alt`.
     pub alternative: Option<String>,
+    /// Where that text stands, without marks; nothing where there is none.
+    pub words: Option<Span>,
     /// The file or address.
     pub address: String,
     /// The whole of it.

@@ -11,11 +11,7 @@ use super::embeds::is_embed;
 use super::fragment::Fragment;
 use super::links;
 use super::prose::{Form, Manner, Picture, Prose, ReadLink, Run, RunKind, Words};
-use super::tokens::{Start, Token, tokens};
 use crate::sources::{SourceId, Span};
-
-/// How many raw elements are followed in each other; what lies deeper is read as if it lay at this level.
-const MAX_RAW: usize = 48;
 
 /// Reads `text`, which begins at byte `offset` of `source`.
 pub fn read(text: &str, source: SourceId, offset: usize) -> Prose {
@@ -43,7 +39,7 @@ pub fn read(text: &str, source: SourceId, offset: usize) -> Prose {
 }
 
 /// A run that has begun.
-struct OpenRun {
+pub(super) struct OpenRun {
     kind: RunKind,
     start: usize,
     end: usize,
@@ -55,44 +51,46 @@ struct OpenRun {
 }
 
 /// A link that has begun.
-struct OpenLink {
-    link_type: Option<LinkType>,
+pub(super) struct OpenLink {
+    pub(super) link_type: Option<LinkType>,
     /// The destination as written.
-    address: String,
+    pub(super) address: String,
     /// Of raw HTML: where the destination stands.
-    destination: Option<Range<usize>>,
-    text: String,
-    start: usize,
+    pub(super) destination: Option<Range<usize>>,
+    pub(super) text: String,
+    pub(super) start: usize,
     /// Where its text begins and ends so far.
-    label: Option<Range<usize>>,
-    has_picture: bool,
-    has_plain: bool,
+    pub(super) label: Option<Range<usize>>,
+    pub(super) has_picture: bool,
+    pub(super) has_plain: bool,
 }
 
 struct OpenPicture {
     address: String,
     alternative: String,
+    /// Where that stands.
+    words: Option<Range<usize>>,
     depth: u32,
 }
 
 /// A raw element that is open.
-struct Raw {
-    name: String,
-    has_language: bool,
+pub(super) struct Raw {
+    pub(super) name: String,
+    pub(super) has_language: bool,
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     text: &'a str,
     source: SourceId,
     offset: usize,
-    prose: Prose,
-    run: Option<OpenRun>,
-    link: Option<OpenLink>,
+    pub(super) prose: Prose,
+    pub(super) run: Option<OpenRun>,
+    pub(super) link: Option<OpenLink>,
     /// How many links of Markdown have begun within one of raw HTML.
     links_within: u32,
     picture: Option<OpenPicture>,
     html: Option<Fragment>,
-    raw: Vec<Raw>,
+    pub(super) raw: Vec<Raw>,
     quotes: u32,
     lists: u32,
     strong: u32,
@@ -100,7 +98,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn span(&self, range: Range<usize>) -> Span {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         let start = self.text.floor_char_boundary(range.start);
         let end = self.text.ceil_char_boundary(range.end.max(start));
         Span::new(self.source, self.offset + start..self.offset + end)
@@ -112,7 +110,10 @@ impl Reader<'_> {
                 Event::Start(_) => picture.depth += 1,
                 Event::End(_) if picture.depth > 0 => picture.depth -= 1,
                 Event::End(_) => self.end_picture(range),
-                Event::Text(text) | Event::Code(text) => picture.alternative.push_str(&text),
+                Event::Text(text) | Event::Code(text) => {
+                    picture.alternative.push_str(&text);
+                    picture.words = Some(widened(picture.words.as_ref(), range));
+                }
                 Event::SoftBreak | Event::HardBreak => picture.alternative.push(' '),
                 _ => {}
             }
@@ -140,8 +141,8 @@ impl Reader<'_> {
             }
             Tag::Image { dest_url, .. } => {
                 self.open_run(RunKind::Paragraph, range.start);
-                self.picture =
-                    Some(OpenPicture { address: dest_url.to_string(), alternative: String::new(), depth: 0 });
+                let (address, alternative) = (dest_url.to_string(), String::new());
+                self.picture = Some(OpenPicture { address, alternative, words: None, depth: 0 });
                 return;
             }
             _ => self.close_run(range.start),
@@ -197,7 +198,7 @@ impl Reader<'_> {
         let Some(run) = self.run.take() else { return };
         self.raw.truncate(run.raw_before);
         let written = self.text.get(run.start..end.max(run.start)).unwrap_or("").trim_end();
-        let end = if run.kind == RunKind::Paragraph { run.end } else { run.start + written.len() };
+        let end = run.start + written.len();
         self.prose.runs.push(Run {
             kind: run.kind,
             span: self.span(run.start..end.max(run.end)),
@@ -210,8 +211,8 @@ impl Reader<'_> {
 
     fn words(&mut self, said: &str, range: Range<usize>, is_code: bool) {
         self.open_run(RunKind::Paragraph, range.start);
-        let in_code = |raw: &Raw| matches!(raw.name.as_str(), "code" | "kbd" | "samp" | "pre");
-        let is_code = is_code || self.raw.iter().any(in_code);
+        let shows_code = |raw: &Raw| matches!(raw.name.as_str(), "code" | "kbd" | "samp" | "pre");
+        let is_code = is_code || self.raw.iter().any(shows_code);
         let has_language = self.raw.iter().any(|raw| raw.has_language);
         let is_link = self.link.is_some();
         let written = self.text.get(range.clone()).unwrap_or("");
@@ -231,7 +232,7 @@ impl Reader<'_> {
         }
     }
 
-    fn open_link(
+    pub(super) fn open_link(
         &mut self,
         link_type: Option<LinkType>,
         address: &str,
@@ -256,7 +257,7 @@ impl Reader<'_> {
         }
     }
 
-    fn close_link(&mut self, end: usize) {
+    pub(super) fn close_link(&mut self, end: usize) {
         self.links_within = 0;
         let Some(link) = self.link.take() else { return };
         let whole = link.start..end;
@@ -289,12 +290,16 @@ impl Reader<'_> {
 
     fn end_picture(&mut self, range: Range<usize>) {
         let Some(open) = self.picture.take() else { return };
-        self.picture(Some(open.alternative), open.address, range, false);
+        let words = open.words.map(|words| self.span(words));
+        let whole = self.span(range.clone());
+        let (alternative, address) = (Some(open.alternative), open.address);
+        let picture = Picture { alternative, words, address, span: whole, is_raw: false, in_link: self.link.is_some() };
+        self.picture(picture, range);
     }
 
-    fn picture(&mut self, alternative: Option<String>, address: String, range: Range<usize>, is_raw: bool) {
+    pub(super) fn picture(&mut self, picture: Picture, range: Range<usize>) {
         if let Some(link) = &mut self.link {
-            link.text.push_str(alternative.as_deref().unwrap_or(""));
+            link.text.push_str(picture.alternative.as_deref().unwrap_or(""));
             link.has_picture = true;
             link.widen(range.clone());
         }
@@ -302,9 +307,8 @@ impl Reader<'_> {
             run.end = run.end.max(range.end);
             run.has_plain = true;
         }
-        if !is_embed(&address) {
-            let span = self.span(range);
-            self.prose.pictures.push(Picture { alternative, address, span, is_raw, in_link: self.link.is_some() });
+        if !is_embed(&picture.address) {
+            self.prose.pictures.push(picture);
         }
     }
 
@@ -325,75 +329,15 @@ impl Reader<'_> {
             self.link = None;
         }
     }
-
-    fn raw(&mut self, fragment: &Fragment) {
-        for token in tokens(&fragment.html) {
-            match token {
-                Token::Start(start) => self.raw_start(&start, fragment),
-                Token::End(name, range) => {
-                    if name == "a" && self.link.as_ref().is_some_and(|link| link.link_type.is_none()) {
-                        let place = fragment.range(range);
-                        if let Some(link) = &mut self.link
-                            && self.run.is_none()
-                            && !link.text.trim().is_empty()
-                        {
-                            link.label = Some(link.start..place.start);
-                        }
-                        self.close_link(place.end);
-                    }
-                    if let Some(at) = self.raw.iter().rposition(|raw| raw.name == name) {
-                        self.raw.truncate(at);
-                    }
-                }
-                Token::Text(text) => {
-                    self.prose.has_raw_words |= !text.trim().is_empty();
-                    if let Some(link) = &mut self.link {
-                        link.text.push_str(&text);
-                        link.has_plain |= !text.trim().is_empty();
-                    }
-                }
-                Token::Unfinished(_) => {}
-            }
-        }
-    }
-
-    fn raw_start(&mut self, start: &Start, fragment: &Fragment) {
-        let range = fragment.range(start.range.clone());
-        let value = |name: &str| start.attributes.iter().find(|attribute| attribute.name == name);
-        match start.name.as_str() {
-            "a" if self.link.is_none() => {
-                if let Some(href) = value("href") {
-                    let place = fragment.range(href.range.clone());
-                    let begins = if self.run.is_some() { range.start } else { range.end };
-                    self.open_link(None, &href.value, Some(place), begins);
-                }
-            }
-            "img" => {
-                let alternative = value("alt").map(|alt| alt.value.clone());
-                let address = value("src").map(|src| src.value.clone()).unwrap_or_default();
-                self.picture(alternative, address, range, true);
-            }
-            "br" => {
-                if let Some(link) = &mut self.link {
-                    link.text.push(' ');
-                }
-            }
-            "hr" | "wbr" | "input" | "source" => {}
-            _ if start.self_closing || self.raw.len() >= MAX_RAW => {}
-            name => {
-                let name = name.to_owned();
-                self.raw.push(Raw { name, has_language: value("lang").is_some() });
-            }
-        }
-    }
 }
 
 impl OpenLink {
     fn widen(&mut self, range: Range<usize>) {
-        let (start, end) = self
-            .label
-            .as_ref()
-            .map_or((range.start, range.end), |label| (label.start.min(range.start), label.end.max(range.end)));
-        self.label = Some(start..end);
+        self.label = Some(widened(self.label.as_ref(), range));
     }
+}
+
+/// What holds both ranges.
+fn widened(so_far: Option<&Range<usize>>, range: Range<usize>) -> Range<usize> {
+    so_far.map_or(range.clone(), |so_far| so_far.start.min(range.start)..so_far.end.max(range.end))
 }
