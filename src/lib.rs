@@ -15,6 +15,7 @@
 //! | 5 | [`pages`] | graph → what each page shows, as plain data |
 //! | 6 | [`render`], [`export`] | views → HTML; pages → data files |
 //! | 7 | [`check`] | what only shows once the parts meet → diagnostics |
+//! | 7 | [`web`] | addresses out of the site → what the web says of them |
 //! | 7 | [`mod@write`] | files → disk, all or nothing |
 //! | 8 | [`pipeline`], [`rules`] | the whole flow; the list of all rules |
 //! | 10 | [`cli`] | arguments, printing, exit codes |
@@ -33,4 +34,5 @@ pub mod pipeline;
 pub mod render;
 pub mod rules;
 pub mod sources;
+pub mod web;
 pub mod write;

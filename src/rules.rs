@@ -5,7 +5,7 @@ use crate::parse::markdown;
 use crate::parse::yaml::{self, decode};
 use crate::parse::{draft, front_matter, settings, toml};
 use crate::render::theme;
-use crate::{check, graph, load};
+use crate::{check, graph, load, web};
 
 /// Every rule, in the order of their codes.
 pub fn all() -> Vec<&'static Rule> {
@@ -41,6 +41,7 @@ pub fn all() -> Vec<&'static Rule> {
     rules.extend(load::rules::RULES);
     rules.extend(graph::rules());
     rules.extend(check::content::RULES);
+    rules.extend(web::RULES);
     rules.sort_by_key(|rule| rule.code);
     rules
 }

@@ -18,3 +18,4 @@ mod stranger;
 mod support;
 mod theming;
 mod tidy;
+mod web;

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::baseline::{ListOptions, Standing};
 use super::exit::{CLEAN, FAULT, FINDINGS, USAGE};
+use super::external::{External, ExternalOptions};
 use super::global::Global;
 use super::progress::Progress;
 use super::reading::{Wanted, base_url_fault, read};
@@ -15,6 +16,7 @@ use super::report::{Format, Report};
 use super::say::{fail, tell};
 use crate::check::output::Overview;
 use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
+use crate::model::settings::Settings;
 use crate::pipeline::{self, Built, Depth};
 use crate::rules;
 
@@ -38,6 +40,8 @@ pub(crate) struct Options {
     output_file: Option<PathBuf>,
     #[command(flatten)]
     baseline: ListOptions,
+    #[command(flatten)]
+    external: ExternalOptions,
 }
 
 /// Checks the site and hands over the report.
@@ -46,6 +50,10 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     if let Some(fault) = base_url_fault(options.base_url.as_deref()) {
         return fail(USAGE, &fault);
     }
+    let external = match External::new(global, &options.external) {
+        Ok(external) => external,
+        Err(sentence) => return fail(USAGE, &sentence),
+    };
     let mut reading = match read(global, global.root.join("site"), &progress) {
         Ok(reading) => reading,
         Err(error) => return fail(USAGE, &error.to_string()),
@@ -56,8 +64,10 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     };
     let wanted = Wanted { base_url: options.base_url.as_deref(), drafts: options.drafts, depth: Depth::Check };
     let rules = rules::all();
+    let ask = |overview: &Overview, settings: &Settings| external.ask(overview, settings, &reading.sources, &progress);
     let mut inputs = reading.inputs(global, &wanted, &progress, &rules);
     inputs.baseline = list.as_ref().filter(|_| !options.baseline.write_baseline).and_then(Standing::source);
+    inputs.ask_the_web = Some(&ask);
     let mut checked = pipeline::build(inputs);
     progress.finish();
     if let Some(list) = list.filter(|_| options.baseline.write_baseline) {
@@ -75,7 +85,11 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
         strict: options.strict,
         exit_code: exit_code(&checked, options.strict),
     };
-    match report.hand_over(global, options.format, options.output_file.as_deref()) {
+    let handed_over = report.hand_over(global, options.format, options.output_file.as_deref());
+    if !global.quiet {
+        external.tell();
+    }
+    match handed_over {
         Ok(()) => report.exit_code,
         Err(sentence) => fail(FAULT, &sentence),
     }

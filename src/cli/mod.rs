@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod exit;
 mod explain;
+mod external;
 mod global;
 mod progress;
 mod reading;

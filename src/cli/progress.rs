@@ -41,6 +41,16 @@ impl Progress {
         stations.iter().zip(ends).map(|((name, begun), end)| (*name, end - *begun)).collect()
     }
 
+    /// Shows how many addresses of the web have been asked about.
+    pub(super) fn addresses(&self, done: usize, all: usize) {
+        if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:30}] {pos} of {len} addresses") {
+            self.bar.set_style(style.progress_chars("=> "));
+        }
+        self.bar.set_length(all as u64);
+        self.bar.set_position(done as u64);
+        self.show_when_late();
+    }
+
     fn show_when_late(&self) {
         if self.wanted && self.bar.is_hidden() && self.begun.elapsed() > PATIENCE {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());

@@ -28,3 +28,4 @@ pub mod status;
 pub mod target;
 pub mod term;
 pub mod topic;
+pub mod web;

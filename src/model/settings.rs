@@ -3,6 +3,7 @@
 use super::date::{CalendarDate, Length};
 use super::field::{Table, Url, choices, fields};
 use super::target::{Ref, to};
+use super::web::Web;
 use crate::sources::Spanned;
 
 choices! {
@@ -150,6 +151,8 @@ fields! {
         pub search: Option<Spanned<SearchMode>>,
         /// How grave each finding is on this site, by code.
         pub checks: Table<Spanned<CheckLevel>>,
+        /// How `check --external` asks the web.
+        pub web: Option<Web>,
         /// How long after its last change a record is due for review.
         pub review_after: Option<Spanned<Length>>,
         /// How often somebody should check the facts of other bodies' plans; twelve months where nothing is said. Once it is

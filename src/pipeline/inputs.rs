@@ -2,6 +2,7 @@
 
 use crate::check::output::Overview;
 use crate::diagnostic::{Diagnostic, Family, Rule};
+use crate::model::settings::Settings;
 use crate::output::Output;
 use crate::sources::history::History;
 use crate::sources::{SourceId, Sources};
@@ -25,7 +26,7 @@ pub struct Inputs<'a> {
     /// How far to look.
     pub depth: Depth,
     /// Asks the web about the addresses out of the site, where that is wanted; called once, when every page is made.
-    pub ask_the_web: Option<&'a dyn Fn(&Overview) -> Asked>,
+    pub ask_the_web: Option<&'a AskTheWeb<'a>>,
     /// The list of findings that are let be, where there is one: a text of the sources.
     pub baseline: Option<SourceId>,
     /// What was wrong with the files themselves.
@@ -33,6 +34,9 @@ pub struct Inputs<'a> {
     /// Told of what goes on.
     pub watch: &'a dyn Watch,
 }
+
+/// Asks the web about the addresses that were found, as the settings say.
+pub type AskTheWeb<'a> = dyn Fn(&Overview, &Settings) -> Asked + 'a;
 
 /// What came of asking the web.
 #[derive(Debug, Clone, Default)]

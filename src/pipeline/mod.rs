@@ -7,7 +7,7 @@ mod inputs;
 mod settle;
 mod weigh;
 
-pub use inputs::{Asked, Built, Depth, Inputs, Reach, Watch};
+pub use inputs::{AskTheWeb, Asked, Built, Depth, Inputs, Reach, Watch};
 
 use rayon::prelude::*;
 
@@ -109,7 +109,7 @@ fn look_further(site: &Site<'_>, pages: &Pages, output: &Output, inputs: &Inputs
     let overview = check::output::check(site, pages, output).collect_into(&mut diagnostics);
     if let Some(ask) = inputs.ask_the_web {
         inputs.watch.station("web");
-        let asked = ask(&overview);
+        let asked = ask(&overview, &site.graph.settings);
         reach.web = asked.is_complete;
         diagnostics.extend(asked.findings);
     }

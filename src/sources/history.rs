@@ -95,7 +95,7 @@ fn read_log(mut log: impl BufRead, prefix: &str) -> Option<BTreeMap<String, Date
 /// A git that obeys nothing but its arguments, runs no program of the repository's choosing, never asks anybody, and
 /// never goes to the network (a partial clone would fetch what it lacks).
 #[expect(clippy::disallowed_methods, reason = "history is the one that asks git")]
-fn git(root: &Path) -> Command {
+pub(super) fn git(root: &Path) -> Command {
     let mut git = Command::new("git");
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("GIT_") {

@@ -2,6 +2,7 @@
 //!
 //! Must not know YAML or Markdown, nor disks: `load` reads.
 
+pub mod changes;
 pub mod history;
 mod span;
 

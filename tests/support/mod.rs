@@ -2,8 +2,10 @@
 //!
 //! Must not know what any rule says.
 
+mod answers;
 pub(crate) mod findings;
 pub(crate) mod literate;
+pub(crate) mod loopback;
 mod output_links;
 mod run;
 mod site;

@@ -20,6 +20,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("render", 6),
     ("export", 6),
     ("check", 7),
+    ("web", 7),
     ("write", 7),
     ("pipeline", 8),
     ("rules", 8),
@@ -31,7 +32,8 @@ const LAYERS: &[(&str, u8)] = &[
 ];
 
 /// Crates that belong to one place alone.
-const CRATES: &[(&str, &str)] = &[("tera", "render"), ("granit_parser", "parse"), ("pulldown_cmark", "parse")];
+const CRATES: &[(&str, &str)] =
+    &[("tera", "render"), ("granit_parser", "parse"), ("pulldown_cmark", "parse"), ("ureq", "web"), ("rustls", "web")];
 
 /// What prints or exits: the command line alone does.
 const PRINTING: &[&str] = &["print", "println", "eprint", "eprintln", "dbg"];
