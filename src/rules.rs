@@ -38,6 +38,7 @@ pub fn all() -> Vec<&'static Rule> {
     ];
     rules.extend(markdown::RULES);
     rules.extend(check::output::RULES);
+    rules.extend(check::earlier::RULES);
     rules.extend(load::rules::RULES);
     rules.extend(graph::rules());
     rules.extend(check::content::RULES);

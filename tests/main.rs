@@ -13,6 +13,7 @@ mod codes;
 mod corpus;
 mod explaining;
 mod formats;
+mod keeping;
 mod licences;
 mod stranger;
 mod support;

@@ -6,6 +6,7 @@
 pub mod acceptances;
 pub mod baseline;
 pub mod content;
+pub mod earlier;
 pub mod folders;
 pub mod output;
 pub mod paths;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::against;
 use super::baseline::{ListOptions, Standing};
 use super::exit::{CLEAN, FAULT, FINDINGS, USAGE};
 use super::external::{External, ExternalOptions};
@@ -38,6 +39,9 @@ pub(crate) struct Options {
     /// Write the report to a file instead of standard output
     #[arg(long, value_name = "FILE")]
     output_file: Option<PathBuf>,
+    /// Tell which addresses of an earlier build are gone: its folder, or its addresses.json
+    #[arg(long, value_name = "OLD")]
+    against: Option<PathBuf>,
     #[command(flatten)]
     baseline: ListOptions,
     #[command(flatten)]
@@ -64,9 +68,14 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     };
     let wanted = Wanted { base_url: options.base_url.as_deref(), drafts: options.drafts, depth: Depth::Check };
     let rules = rules::all();
+    let earlier = match options.against.as_deref().map(|old| against::read(old, &global.root)).transpose() {
+        Ok(earlier) => earlier,
+        Err(sentence) => return fail(USAGE, &sentence),
+    };
     let ask = |overview: &Overview, settings: &Settings| external.ask(overview, settings, &reading.sources, &progress);
     let mut inputs = reading.inputs(global, &wanted, &progress, &rules);
     inputs.baseline = list.as_ref().filter(|_| !options.baseline.write_baseline).and_then(Standing::source);
+    inputs.earlier = earlier.as_ref();
     inputs.ask_the_web = Some(&ask);
     let mut checked = pipeline::build(inputs);
     progress.finish();

@@ -1,5 +1,6 @@
 //! The command line: arguments, printing, exit codes. The only place that prints or ends the program.
 
+mod against;
 mod baseline;
 mod build;
 mod check;

@@ -64,6 +64,7 @@ impl Reading {
             rules,
             depth: wanted.depth,
             ask_the_web: None,
+            earlier: None,
             baseline: None,
             loaded: self.loaded.clone(),
             watch: progress,

@@ -1,60 +1,112 @@
 //! The list of addresses and anchors that a build serves, so that a later build can tell which have gone, and which
 //! paragraph numbers stand for another text.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::fingerprint::fnv1a;
 use crate::model::settings::UrlStyle;
-use crate::output::Bytes;
+use crate::output::{Bytes, OutputPath};
 use crate::pages::content::Content;
 use crate::pages::view::{BodyView, Page};
 use crate::parse::markdown::ids::ids_of;
 use crate::parse::markdown::text::plain_text;
 use crate::parse::markdown::tree::Block;
 
-/// The file as a whole.
-#[derive(Serialize)]
-struct List<'a> {
+/// Where the list lies in the site.
+pub const ADDRESSES: &str = "addresses.json";
+
+/// The version of its shape; in the first it had no `files`.
+const VERSION: u32 = 2;
+
+/// The list as a whole.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AddressList {
     version: u32,
-    pages: Vec<Entry<'a>>,
+    /// Every page, in the order of paths.
+    pub pages: Vec<PageAddress>,
+    /// Every file of the content that is no page: reports, pictures.
+    #[serde(default)]
+    pub files: Vec<String>,
 }
 
 /// A page with its anchors.
-#[derive(Serialize)]
-struct Entry<'a> {
-    path: String,
-    title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    redirects_to: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    anchors: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    paragraphs: Vec<NumberedText>,
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PageAddress {
+    /// Its file, relative to the root of the site.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// Where a former address leads now, relative to itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redirects_to: Option<String>,
+    /// The anchors of its headings and parts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub anchors: Vec<String>,
+    /// Its numbered paragraphs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<NumberedText>,
 }
 
 /// A numbered paragraph and what identifies its text.
-#[derive(Serialize)]
-struct NumberedText {
-    anchor: String,
-    text_hash: String,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberedText {
+    /// Its anchor, such as `p12`.
+    pub anchor: String,
+    /// FNV-1a of its text, in 16 hexadecimal digits.
+    pub text_hash: String,
 }
 
-/// `addresses.json`: every page, its anchors, and for each numbered paragraph a hash of its text.
-pub fn addresses(pages: &[Page], style: UrlStyle) -> Bytes {
-    let mut entries: Vec<Entry<'_>> = pages.iter().map(|page| entry(page, style)).collect();
-    entries.sort_by(|a, b| a.path.cmp(&b.path));
-    let list = List { version: 1, pages: entries };
-    let mut json = serde_json::to_string_pretty(&list).unwrap_or_default();
-    json.push('\n');
-    Bytes::from(json.into_bytes())
+impl AddressList {
+    /// Every page, its anchors, and for each numbered paragraph a hash of its text; and the other `files`.
+    pub fn new<'a>(pages: &[Page], files: impl Iterator<Item = &'a str>, style: UrlStyle) -> Self {
+        let mut pages: Vec<PageAddress> = pages.iter().map(|page| entry(page, style)).collect();
+        pages.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { version: VERSION, pages, files: files.map(str::to_owned).collect() }
+    }
+
+    /// The list as it is written into the site.
+    pub fn bytes(&self) -> Bytes {
+        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
+        json.push('\n');
+        Bytes::from(json.into_bytes())
+    }
+
+    /// Reads the list of an earlier build.
+    ///
+    /// # Errors
+    /// What it is instead, to follow "the file": `is not JSON`.
+    pub fn read(bytes: &[u8]) -> Result<Self, String> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u32,
+        }
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        if let Err(fault) = serde_json::from_slice::<serde::de::IgnoredAny>(bytes) {
+            return Err(format!("is not JSON (line {}, column {})", fault.line(), fault.column()));
+        }
+        match serde_json::from_slice::<Version>(bytes) {
+            Ok(Version { version: 1..=VERSION }) => {}
+            Ok(Version { version }) => {
+                return Err(format!("has the version {version}, which this folkmoot does not know"));
+            }
+            Err(_) => return Err("is not a list of addresses".to_owned()),
+        }
+        let list: Self = serde_json::from_slice(bytes).map_err(|_| "is not a list of addresses".to_owned())?;
+        let mut paths = list.pages.iter().map(|page| &page.path).chain(&list.files);
+        if paths.any(|path| OutputPath::new(path.as_str()).is_none()) {
+            return Err("holds a path that no site has".to_owned());
+        }
+        Ok(list)
+    }
 }
 
-fn entry(page: &Page, style: UrlStyle) -> Entry<'_> {
+fn entry(page: &Page, style: UrlStyle) -> PageAddress {
     let mut anchors = Vec::new();
     let mut paragraphs = Vec::new();
     let mut redirects_to = None;
     match &page.view.content {
         Content::Record { items, .. } => anchors.extend(items.iter().map(|item| item.anchor.clone())),
-        Content::Redirect { href } => redirects_to = Some(href.as_str()),
+        Content::Redirect { href } => redirects_to = Some(href.clone()),
         _ => {}
     }
     if let Some(body) = &page.body {
@@ -62,7 +114,7 @@ fn entry(page: &Page, style: UrlStyle) -> Entry<'_> {
         paragraphs = numbered(body);
     }
     let path = page.address.output_path(style).map(|path| path.to_string()).unwrap_or_default();
-    Entry { path, title: &page.view.title, redirects_to, anchors, paragraphs }
+    PageAddress { path, title: page.view.title.clone(), redirects_to, anchors, paragraphs }
 }
 
 fn numbered(body: &BodyView) -> Vec<NumberedText> {
@@ -77,9 +129,4 @@ fn numbered(body: &BodyView) -> Vec<NumberedText> {
             _ => None,
         })
         .collect()
-}
-
-/// FNV-1a with 64 bits: short, the same on every machine and in every version of the tool.
-fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -5,5 +5,5 @@
 mod addresses;
 mod hosts;
 
-pub use addresses::addresses;
+pub use addresses::{ADDRESSES, AddressList, PageAddress};
 pub use hosts::{brand_style, redirects, robots, sitemap};

@@ -162,8 +162,8 @@ pub fn named(path: &Path) -> Result<Vec<u8>, String> {
     read::bytes(path, &name, Some(read::TEXT_LIMIT_BYTES)).map_err(|fault| fault.message)
 }
 
-/// The path of a file relative to the root, where it lies in it.
-fn name_within(path: &Path, root: &Path) -> String {
+/// The path of a file relative to the root, where it lies in it; else as it was named.
+pub fn name_within(path: &Path, root: &Path) -> String {
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let inside = root.canonicalize().ok().and_then(|root| whole.strip_prefix(root).ok().map(walk::lossy));
     inside.unwrap_or_else(|| path.to_string_lossy().replace('\\', "/"))

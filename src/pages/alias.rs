@@ -30,7 +30,7 @@ pub fn aliases(site: &Site<'_>) -> Vec<Alias> {
 }
 
 /// The address that was written: a file where it names one, whatever the style of the site is now; a folder; a page.
-fn alias_address(alias: &str) -> Address {
+pub fn alias_address(alias: &str) -> Address {
     let path = alias.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') { Address::new(format!("{path}index")) } else { Address::new(path) }
 }

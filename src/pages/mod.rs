@@ -32,7 +32,7 @@ mod timeline;
 pub mod view;
 mod wording;
 
-pub use alias::{Alias, aliases};
+pub use alias::{Alias, alias_address, aliases};
 pub use frame::BRAND_STYLE;
 pub use site::Site;
 

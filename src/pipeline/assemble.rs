@@ -6,7 +6,7 @@ use super::inputs::Inputs;
 use super::weigh::cannot_be_made;
 use crate::check::paths::{Claims, impossible};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::export;
+use crate::export::{self, AddressList};
 use crate::output::{Bytes, Output, OutputPath};
 use crate::pages::view::Page;
 use crate::pages::{self, Pages, Site};
@@ -74,6 +74,12 @@ fn claim(
     all.append(&mut without_path);
 }
 
+/// Every address that the site serves.
+pub(super) fn address_list(site: &Site<'_>, pages: &Pages) -> AddressList {
+    let files = site.sources.assets.keys().map(|path| site.sources.within_content(path));
+    AddressList::new(&pages.pages, files, site.style)
+}
+
 /// The files that are neither pages nor content.
 fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, Bytes)> {
     let settings = &site.graph.settings;
@@ -87,7 +93,7 @@ fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, B
         files.push((pages::BRAND_STYLE.to_owned(), style));
     }
     files.push((ROBOTS.to_owned(), export::robots(base)));
-    files.push(("addresses.json".to_owned(), export::addresses(&pages.pages, site.style)));
+    files.push((export::ADDRESSES.to_owned(), address_list(site, pages).bytes()));
     if base.is_some() {
         files.push(("sitemap.xml".to_owned(), export::sitemap(&pages.pages)));
     }

@@ -1,5 +1,6 @@
 //! What a build is made from, who watches it, and what comes of it.
 
+use crate::check::earlier::{self, Earlier};
 use crate::check::output::Overview;
 use crate::diagnostic::{Diagnostic, Family, Rule};
 use crate::model::settings::Settings;
@@ -27,6 +28,8 @@ pub struct Inputs<'a> {
     pub depth: Depth,
     /// Asks the web about the addresses out of the site, where that is wanted; called once, when every page is made.
     pub ask_the_web: Option<&'a AskTheWeb<'a>>,
+    /// What an earlier build served, where this one is held against it.
+    pub earlier: Option<&'a Earlier>,
     /// The list of findings that are let be, where there is one: a text of the sources.
     pub baseline: Option<SourceId>,
     /// What was wrong with the files themselves.
@@ -98,11 +101,14 @@ pub struct Reach {
     pub pages: bool,
     /// Whether every address out of the site was asked and gave a clear answer.
     pub web: bool,
+    /// Whether the addresses were held against those of an earlier build.
+    pub earlier: bool,
 }
 
 impl Reach {
     /// Whether what a rule looks for would have been found if it were there.
     pub fn could_find(self, rule: &Rule) -> bool {
-        self.pages && (rule.family != Family::Web || self.web)
+        let needs_earlier = earlier::RULES.contains(&rule);
+        self.pages && (rule.family != Family::Web || self.web) && (!needs_earlier || self.earlier)
     }
 }

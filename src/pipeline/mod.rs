@@ -12,6 +12,7 @@ pub use inputs::{AskTheWeb, Asked, Built, Depth, Inputs, Reach, Watch};
 use rayon::prelude::*;
 
 use crate::check;
+use crate::check::earlier::Now;
 use crate::check::output::Overview;
 use crate::diagnostic::{Checked, Diagnostic, Place, Severity, has_errors};
 use crate::graph;
@@ -104,9 +105,14 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
 /// What the pages as they are written show, and the web where it is asked.
 fn look_further(site: &Site<'_>, pages: &Pages, output: &Output, inputs: &Inputs<'_>) -> Checked<(Overview, Reach)> {
     inputs.watch.station("check");
-    let mut reach = Reach { pages: true, web: false };
+    let mut reach = Reach { pages: true, web: false, earlier: inputs.earlier.is_some() };
     let mut diagnostics = Vec::new();
     let overview = check::output::check(site, pages, output).collect_into(&mut diagnostics);
+    if let Some(earlier) = inputs.earlier {
+        let list = assemble::address_list(site, pages);
+        let now = Now { list: &list, pages: &pages.pages, style: site.style, sources: site.sources };
+        diagnostics.extend(check::earlier::gone(earlier, &now));
+    }
     if let Some(ask) = inputs.ask_the_web {
         inputs.watch.station("web");
         let asked = ask(&overview, &site.graph.settings);

@@ -185,6 +185,7 @@ fn build(sources: &Sources, depth: Depth) -> Checked<Built> {
         depth,
         rules: &rules::all(),
         ask_the_web: None,
+        earlier: None,
         baseline: None,
         loaded: Vec::new(),
         watch: &Nobody,

@@ -43,6 +43,14 @@ impl Site {
         site
     }
 
+    /// The same with a copy of a folder of the repository, at the same place.
+    pub(crate) fn folder(self, folder: &str) -> Self {
+        let target = self.root().join(folder);
+        fs::create_dir_all(&target).unwrap();
+        copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &target);
+        self
+    }
+
     /// The same with a text file; one that is there is replaced.
     pub(crate) fn file(self, path: &str, text: &str) -> Self {
         self.bytes_file(path, text.as_bytes())
