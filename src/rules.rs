@@ -32,6 +32,7 @@ pub fn all() -> Vec<&'static Rule> {
         &check::baseline::BASELINE_EXPIRED,
         &check::baseline::BASELINE_INCOMPLETE,
         &check::baseline::BASELINE_UNUSED,
+        &check::contrast::THEME_CONTRAST,
         &check::folders::MISPLACED_FILE,
         &check::paths::SAME_OUTPUT,
         &check::paths::ADDRESS_TOO_LONG,

@@ -6,6 +6,7 @@
 pub mod acceptances;
 pub mod baseline;
 pub mod content;
+pub mod contrast;
 pub mod earlier;
 pub mod folders;
 pub mod output;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::model::colour::Colour;
 use crate::model::settings::UrlStyle;
 use crate::output::Bytes;
 use crate::pages::Alias;
@@ -73,18 +74,8 @@ pub fn brand_style(colour: Option<&str>, font: Option<&str>) -> Option<Bytes> {
 /// Black or white, whichever stands out more on the colour: one of the two always has a contrast of at least 4.5 to 1
 /// (WCAG 2.2, criterion 1.4.3).
 fn text_on(colour: &str) -> &'static str {
-    let digits = colour.trim_start_matches('#');
-    let each = digits.len() / 3;
-    let channel = |index: usize| {
-        let part = digits.get(index * each..(index + 1) * each).unwrap_or("0");
-        let doubled = if each == 1 { part.repeat(2) } else { part.to_owned() };
-        let share = f64::from(u8::from_str_radix(&doubled, 16).unwrap_or(0)) / 255.0;
-        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-    };
-    let luminance = 0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2);
-    let with_white = 1.05 / (luminance + 0.05);
-    let with_black = (luminance + 0.05) / 0.05;
-    if with_white >= with_black { "#ffffff" } else { "#000000" }
+    let ground = Colour::parse(colour).unwrap_or(Colour::BLACK);
+    if ground.contrast(Colour::WHITE) >= ground.contrast(Colour::BLACK) { "#ffffff" } else { "#000000" }
 }
 
 fn escape(text: &str) -> String {

@@ -5,6 +5,7 @@
 pub mod acceptance;
 pub mod baseline;
 pub mod board;
+pub mod colour;
 pub mod consultation;
 pub mod date;
 pub mod document;

@@ -78,6 +78,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
         let whole = !has_errors(&all);
         all.extend(graph::rules::check(&graph::rules::Asked { graph: &graph, sources, today, whole }));
         all.extend(check::content::check(&graph, sources));
+        all.extend(check::contrast::check(sources, &graph.settings));
     }
     built.today = today;
     let terms = Terms { settings: &graph.settings, today, accepted: &accepted };

@@ -78,6 +78,25 @@ pub fn theme(sources: &Sources, name: &str, frame: &SiteView) -> Checked<Option<
     Checked::clean(Some(Theme { tera, overrides, files }))
 }
 
+/// The style sheets of the theme of this name, the site's own in the place of built-in ones: path and text of each.
+pub fn style_sheets(sources: &Sources, name: &str) -> Vec<(String, String)> {
+    let mut files = BTreeMap::new();
+    embedded(&CIVIC, &mut Vec::new(), &mut files);
+    let mut all: BTreeMap<String, (String, Bytes)> = files
+        .into_iter()
+        .map(|(file, bytes)| (file.clone(), (format!("themes/{BUILT_IN}/static/{file}"), bytes)))
+        .collect();
+    let folder = format!("themes/{name}/static/");
+    for (path, bytes) in &sources.theme_files {
+        if let Some(file) = path.strip_prefix(&folder) {
+            all.insert(file.to_owned(), (path.clone(), Arc::clone(bytes)));
+        }
+    }
+    let is_sheet = |path: &String| path.to_ascii_lowercase().ends_with(".css");
+    let sheets = all.into_values().filter(|(path, _)| is_sheet(path));
+    sheets.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect()
+}
+
 /// Takes the files of the embedded theme.
 fn embedded(folder: &Dir<'static>, templates: &mut Vec<(String, String)>, files: &mut BTreeMap<String, Bytes>) {
     for file in folder.files() {
