@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use folkmoot::diagnostic::Family;
+use folkmoot::rules;
+
 use super::support::{Run, Site};
 
 const TWO_LINKS: &str = "# Welcome\n\nRead [the old plan](old.md).\n\nRead [the new plan](new.md).\n";
@@ -116,6 +119,22 @@ fn wrong_usage_is_told() {
         assert!(run.stderr().contains(told), "{args:?}: {}", run.stderr());
     }
     check(&site, &["--write-baseline", "--baseline", "none/list.yaml"]).expect_exit(3);
+}
+
+#[test]
+fn entries_of_rules_that_were_not_asked_are_neither_called_needless_nor_lost() {
+    let entry = |code: &str| {
+        format!(
+            "  - code: {code}\n    fingerprint: \"0-1\"\n    reason: \"So.\"\n    owner: \"us\"\n    until: 2019-12-31\n"
+        )
+    };
+    let of_web = rules::all().into_iter().filter(|rule| rule.family == Family::Web);
+    let text: String = std::iter::once("accepted:\n".to_owned()).chain(of_web.map(|rule| entry(rule.code))).collect();
+    assert!(text.contains("- code:"), "no rule asks the web");
+    let site = site("# Welcome\n\nAll is well.\n").file("baseline.yaml", &text);
+    check(&site, &["--baseline", "baseline.yaml", "--strict"]).expect_exit(0);
+    check(&site, &["--baseline", "baseline.yaml", "--write-baseline"]).expect_exit(0);
+    assert!(list(&site).ends_with(&text), "{}", list(&site));
 }
 
 #[test]

@@ -228,6 +228,15 @@ fn quiet_leaves_the_report_and_nothing_else() {
 }
 
 #[test]
+fn warnings_fail_every_form_where_that_is_asked() {
+    let site = with_dead_links(2).file("folkmoot.yaml", "title: A site\nchecks:\n  dead-link: warning\n");
+    for (format, _) in FORMATS {
+        check(&site, &["--format", format]).expect_exit(0);
+        check(&site, &["--format", format, "--strict"]).expect_exit(1);
+    }
+}
+
+#[test]
 fn a_form_that_does_not_exist_is_wrong_usage() {
     let run = check(&broken(), &["--format", "sarf"]).expect_exit(2);
     assert!(run.stderr().contains("sarif"), "{}", run.stderr());

@@ -22,6 +22,7 @@ pub(super) enum Format {
     /// SARIF 2.1.0, for code hosts and editors.
     Sarif,
     /// `JUnit` XML, for servers of continuous integration.
+    #[value(help = "JUnit XML, for servers of continuous integration")]
     Junit,
     /// Workflow commands of GitHub Actions, which show findings at their lines.
     Github,

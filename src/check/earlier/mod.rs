@@ -20,7 +20,7 @@ use crate::pages::view::Page;
 use crate::parse::markdown::tree::{Block, Heading};
 use crate::sources::Sources;
 use served::Served;
-use successor::Successors;
+use successor::{MOST_COMPARED, Successors};
 
 /// The addresses of an earlier build.
 #[derive(Debug, Clone)]
@@ -64,7 +64,9 @@ pub fn gone(earlier: &Earlier, now: &Now<'_>) -> Vec<Diagnostic> {
         }
     }
     let is_served = |file: &str| files.contains(file) || by_path.contains_key(file);
-    told.extend(earlier.list.files.iter().filter(|file| !is_served(file)).map(|file| file_gone(file, earlier, now)));
+    let by_name: HashMap<String, &str> = now.list.files.iter().rev().map(|file| (name(file), file.as_str())).collect();
+    let gone = earlier.list.files.iter().filter(|file| !is_served(file));
+    told.extend(gone.map(|file| file_gone(file, by_name.get(&name(file)).copied(), earlier)));
     told
 }
 
@@ -95,7 +97,8 @@ fn page_faults(
         new.entry.anchors.iter().map(String::as_str).filter(|anchor| !before.contains(anchor)).collect();
     let mut told = Vec::new();
     for anchor in old.anchors.iter().chain(&numbers(old)).filter(|anchor| !there.contains(*anchor)) {
-        let near = nearest(anchor, fresh.iter().copied()).or(if let [only] = fresh[..] { Some(only) } else { None });
+        let compared = fresh.iter().copied().filter(|_| fresh.len() <= MOST_COMPARED);
+        let near = nearest(anchor, compared).or(if let [only] = fresh[..] { Some(only) } else { None });
         let heading = near.and_then(|near| heading(new.page, near));
         let message = format!("Links to `{}#{anchor}` no longer find their place on the page.", old.path);
         let help = match heading {
@@ -147,14 +150,17 @@ fn page_gone(old: &PageAddress, successor: Option<Served<'_>>, earlier: &Earlier
     }
 }
 
-fn file_gone(file: &str, earlier: &Earlier, now: &Now<'_>) -> Diagnostic {
+/// The finding for a file that is gone; `same_name` is one that is called the same and lies elsewhere.
+fn file_gone(file: &str, same_name: Option<&str>, earlier: &Earlier) -> Diagnostic {
     let message = format!("The file `{file}` was served by the earlier build, and now nothing is at its address.");
-    let name = |path: &'_ str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let same_name = now.list.files.iter().find(|other| name(other) == name(file));
-    let near = same_name.map(String::as_str).or_else(|| nearest(file, now.list.files.iter().map(String::as_str)));
-    let may_be = near.map(|near| format!(" It may be the one that is now `{near}`.")).unwrap_or_default();
+    let may_be = same_name.map(|other| format!(" It may be the one that is now `{other}`.")).unwrap_or_default();
     Diagnostic::new(&ADDRESS_GONE, Place::file(earlier.name.as_str()), message)
         .help(format!("Put the file back under this name, beside any new one.{may_be}"))
+}
+
+/// What a file is called, whatever its folder and its case.
+fn name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or_default().to_lowercase()
 }
 
 /// What to write in `aliases` for a page at this path, between brackets of YAML.

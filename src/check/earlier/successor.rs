@@ -13,7 +13,7 @@ const LIKELY: f64 = 2.0;
 
 /// Most new pages whose headings and paths are compared with those of each that is gone; a site that has more of them was
 /// made anew.
-const MOST_COMPARED: usize = 300;
+pub(super) const MOST_COMPARED: usize = 300;
 
 /// The pages that may have taken the place of others.
 pub(super) struct Successors<'a> {
@@ -64,16 +64,17 @@ impl<'a> Successors<'a> {
         let mut weights: BTreeMap<usize, f64> = BTreeMap::new();
         let mut add = |at: usize, weight: f64| *weights.entry(at).or_insert(0.0) += weight;
         let is_new = |at: &usize| self.new.binary_search(at).is_ok();
-        for at in self.by_title.get(&old.title.to_lowercase()).into_iter().flatten() {
+        let title = old.title.to_lowercase();
+        for at in few(self.by_title.get(&title)) {
             add(*at, if is_new(at) { 4.0 } else { 3.0 });
         }
         // A page that was there before, under the same name in another folder, is more likely about something else.
-        for at in self.by_name.get(name(&old.path)).into_iter().flatten().filter(|at| is_new(at)) {
+        for at in few(self.by_name.get(name(&old.path))).filter(|at| is_new(at)) {
             add(*at, 2.5);
         }
         let each = 4.0 / f64::from(u32::try_from(old.paragraphs.len()).unwrap_or(u32::MAX).max(1));
         for paragraph in &old.paragraphs {
-            for at in self.by_text.get(paragraph.text_hash.as_str()).into_iter().flatten() {
+            for at in few(self.by_text.get(paragraph.text_hash.as_str())) {
                 add(*at, each);
             }
         }
@@ -94,6 +95,11 @@ impl<'a> Successors<'a> {
         let path = nearest(&old.path, compared.iter().map(|at| self.served[*at].entry.path.as_str()))?;
         self.served.iter().find(|served| served.entry.path == path).copied()
     }
+}
+
+/// The pages that have something in common with one that is gone; none where very many have it, since it then tells nothing.
+fn few(pages: Option<&Vec<usize>>) -> impl Iterator<Item = &usize> {
+    pages.filter(|pages| pages.len() <= MOST_COMPARED).into_iter().flatten()
 }
 
 /// What a page is called in its path: the last part without its ending, or the folder where it is the page of one.
