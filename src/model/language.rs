@@ -5,9 +5,44 @@
 pub fn is_language_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let language = parts.next().unwrap_or("");
-    let is_language = (2..=8).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
+    // Longer ones are allowed, and none was ever given out (RFC 5646, 2.2.1): they are the names of languages.
+    let is_language = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
     let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     is_language && parts.all(is_part)
+}
+
+/// The tag that was meant by the name of a language, or by a tag in another form.
+pub fn tag_of(text: &str) -> Option<String> {
+    const NAMES: [(&str, &str); 24] = [
+        ("arabic", "ar"),
+        ("bengali", "bn"),
+        ("bulgarian", "bg"),
+        ("chinese", "zh"),
+        ("cymraeg", "cy"),
+        ("english", "en"),
+        ("farsi", "fa"),
+        ("french", "fr"),
+        ("german", "de"),
+        ("gujarati", "gu"),
+        ("hindi", "hi"),
+        ("italian", "it"),
+        ("lithuanian", "lt"),
+        ("panjabi", "pa"),
+        ("polish", "pl"),
+        ("portuguese", "pt"),
+        ("punjabi", "pa"),
+        ("romanian", "ro"),
+        ("somali", "so"),
+        ("spanish", "es"),
+        ("turkish", "tr"),
+        ("ukrainian", "uk"),
+        ("urdu", "ur"),
+        ("welsh", "cy"),
+    ];
+    let lower = text.trim().to_lowercase();
+    let hyphened = text.trim().replace('_', "-");
+    let named = NAMES.iter().find(|(name, _)| *name == lower).map(|(_, tag)| (*tag).to_owned());
+    named.or_else(|| is_language_tag(&hyphened).then_some(hyphened))
 }
 
 #[test]
@@ -15,7 +50,7 @@ fn tells_tags_from_words() {
     for tag in ["en", "en-GB", "cy", "zh-Hant-TW", "sgn-GB"] {
         assert!(is_language_tag(tag), "{tag}");
     }
-    for wrong in ["", "e", "klingon!", "en_GB", "en-", "-GB", "<script>", "English please", "en-GB\n"] {
+    for wrong in ["", "e", "klingon!", "en_GB", "en-", "-GB", "<script>", "English please", "english", "en-GB\n"] {
         assert!(!is_language_tag(wrong), "{wrong}");
     }
 }

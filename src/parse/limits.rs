@@ -3,7 +3,7 @@
 //! Must not know where in a file they stand.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::language::is_language_tag;
+use crate::model::language::{is_language_tag, tag_of};
 use crate::parse::yaml::decode::INVALID_VALUE;
 use crate::sources::Spanned;
 
@@ -14,8 +14,11 @@ const FIRST_NUMBERS: std::ops::RangeInclusive<i64> = 0..=99_999;
 pub(super) fn language(tag: &Spanned<String>) -> Option<Diagnostic> {
     (!is_language_tag(&tag.value)).then(|| {
         let message = format!("`{}` is not the tag of a language.", tag.value);
-        Diagnostic::new(&INVALID_VALUE, tag.span, message)
-            .help("Write a tag such as `en-GB` for English or `cy` for Welsh.")
+        let help = match tag_of(&tag.value) {
+            Some(meant) => format!("Write `{meant}`."),
+            None => "Write a tag such as `en-GB` for English or `cy` for Welsh.".to_owned(),
+        };
+        Diagnostic::new(&INVALID_VALUE, tag.span, message).help(help)
     })
 }
 

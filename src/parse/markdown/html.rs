@@ -14,6 +14,7 @@ use super::nesting::OpenTags;
 use super::tokens::{Start, Token, Written, tokens};
 use super::tree::{HtmlPiece, LinkUse};
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
+use crate::model::language::{is_language_tag, tag_of};
 
 /// Raw HTML that was left out.
 pub static HTML_DROPPED: Rule = Rule {
@@ -29,6 +30,18 @@ pub static HTML_DROPPED: Rule = Rule {
                   quotes.",
     wrong: "<p align=\"center\">Welcome to <font color=\"red\">our</font> plan.</p>\n\nSend it to <your name>.",
     right: "Welcome to **our** plan.\n\nSend it to `<your name>`.",
+};
+
+/// A language whose tag is none.
+pub static UNKNOWN_LANGUAGE: Rule = Rule {
+    code: "unknown-language",
+    family: Family::Source,
+    severity: Severity::Warning,
+    explanation: "Screen readers and browsers know a language by its tag (WCAG 2.2, criterion 3.1.2; BCP 47): `cy` for Welsh, `gu` \
+        for Gujarati, `pl` for Polish, `en-GB` for English as it is written here. The name of the language in words means \
+        nothing to them, and is left out of the page.",
+    wrong: "<span lang=\"welsh\">Croeso</span>",
+    right: "<span lang=\"cy\">Croeso</span>",
 };
 
 /// What an inline tag comes to.
@@ -215,6 +228,7 @@ impl Writer<'_, '_> {
                 }
                 Value::Address(usage) => self.address(name, attribute, usage),
                 Value::Id => self.id(attribute),
+                Value::Language => self.language(name, attribute),
                 value => self.plain(name, value, &attribute.value),
             };
             if taken {
@@ -257,6 +271,25 @@ impl Writer<'_, '_> {
         true
     }
 
+    /// Writes the tag of a language; one that is none is told by itself, for its help is another than that of what is left
+    /// out. An empty one says that the language is not known (HTML 3.2.6.2).
+    fn language(&mut self, name: &str, attribute: &Written) -> bool {
+        let tag = attribute.value.trim();
+        if tag.is_empty() || is_language_tag(tag) {
+            self.write(name, tag);
+        } else {
+            let place = self.fragment.range(attribute.range.clone());
+            let help = match tag_of(tag) {
+                Some(meant) => format!("Write `{meant}`."),
+                None => "Write a tag such as `cy` for Welsh, `gu` for Gujarati or `pl` for Polish.".to_owned(),
+            };
+            let message =
+                format!("`{tag}` is not the tag of a language, so these words are read aloud in that of the page.");
+            self.ledger.report(Diagnostic::new(&UNKNOWN_LANGUAGE, self.ledger.span(place), message).help(help));
+        }
+        true
+    }
+
     fn plain(&mut self, name: &str, value: Value, written: &str) -> bool {
         let trimmed = written.trim();
         let number = trimmed.strip_prefix('-').filter(|_| value == Value::Integer).unwrap_or(trimmed);
@@ -266,11 +299,7 @@ impl Writer<'_, '_> {
             Value::Number | Value::Integer => (digits, trimmed),
             Value::Flag => (true, ""),
             Value::OneOf(words) => (words.contains(&trimmed), trimmed),
-            Value::Language => {
-                let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
-                (!trimmed.is_empty() && trimmed.chars().all(fits), trimmed)
-            }
-            Value::Id | Value::Address(_) => (false, written),
+            Value::Id | Value::Language | Value::Address(_) => (false, written),
         };
         if holds {
             self.write(name, said);

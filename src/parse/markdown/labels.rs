@@ -48,6 +48,9 @@ pub static UNDEFINED_FOOTNOTE: Rule = Rule {
 /// How far is looked around a label, in bytes.
 const LONGEST_BYTES: usize = 60;
 
+/// How often two labels of a body are compared to find which was meant: a file may have thousands of both.
+const MOST_COMPARED: usize = 100_000;
+
 /// The labels of a body.
 pub(super) struct Labels {
     /// Each that is defined, and where.
@@ -91,7 +94,7 @@ impl Labels {
     /// Tells what is wrong. `undefined` are the links that lead to no label.
     pub(super) fn report(self, undefined: &[BrokenLink<'_>], ledger: &mut Ledger<'_>) {
         for link in undefined {
-            if let Some(finding) = self.undefined(link, ledger) {
+            if let Some(finding) = self.undefined(link, MOST_COMPARED / undefined.len(), ledger) {
                 ledger.report(finding);
             }
         }
@@ -113,7 +116,8 @@ impl Labels {
         }
     }
 
-    fn undefined(&self, link: &BrokenLink<'_>, ledger: &Ledger<'_>) -> Option<Diagnostic> {
+    /// The finding for a link; its label is compared with at most so many others.
+    fn undefined(&self, link: &BrokenLink<'_>, most_compared: usize, ledger: &Ledger<'_>) -> Option<Diagnostic> {
         let written = ledger.slice(link.span.clone());
         let opens = if written.starts_with('!') { 2 } else { 1 };
         let within = match link.link_type {
@@ -130,7 +134,7 @@ impl Labels {
         if label.is_empty() || follows_a_word || said.chars().filter(|c| c.is_alphabetic()).count() < 2 {
             return None;
         }
-        let near = nearest(label, self.defined.iter().map(|(label, _)| label.as_str()));
+        let near = nearest(label, self.defined.iter().map(|(label, _)| label.as_str()).take(most_compared));
         // Words in brackets at the beginning of a line are tags: `[urgent][police]`.
         let nearby = ledger.slice(0..link.span.start);
         let nearby = &nearby[nearby.ceil_char_boundary(nearby.len().saturating_sub(LONGEST_BYTES))..];

@@ -45,7 +45,7 @@ pub use anchors::{DUPLICATE_ANCHOR, forge_slug, slug};
 pub use build::NESTING_TOO_DEEP;
 pub use embeds::EMBED_NOT_ALONE;
 pub use footnotes::UNUSED_FOOTNOTE;
-pub use html::HTML_DROPPED;
+pub use html::{HTML_DROPPED, UNKNOWN_LANGUAGE};
 pub use labels::{UNDEFINED_FOOTNOTE, UNDEFINED_LABEL, UNUSED_LABEL};
 pub use unlinked::BROKEN_LINK_FORM;
 
@@ -56,7 +56,7 @@ use crate::sources::SourceId;
 use ledger::Ledger;
 
 /// Everything an author can get wrong in a Markdown body as such.
-pub static RULES: [&Rule; 9] = [
+pub static RULES: [&Rule; 10] = [
     &DUPLICATE_ANCHOR,
     &BROKEN_LINK_FORM,
     &EMBED_NOT_ALONE,
@@ -64,6 +64,7 @@ pub static RULES: [&Rule; 9] = [
     &NESTING_TOO_DEEP,
     &UNDEFINED_FOOTNOTE,
     &UNDEFINED_LABEL,
+    &UNKNOWN_LANGUAGE,
     &UNUSED_FOOTNOTE,
     &UNUSED_LABEL,
 ];
