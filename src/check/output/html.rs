@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
+use html5gum::{Emitter, Error, ForwardingEmitter, Span, Tokenizer};
 
 use super::css;
 use super::document::{Document, Id, Inline, InlineKind, Written, small};
@@ -53,12 +53,48 @@ pub(super) fn read(text: &str) -> Document<'_> {
 /// Reads on from `start`; gives where to begin anew, unless the end is reached.
 fn read_from(reading: &mut Reading<'_>, start: usize) -> Option<usize> {
     let rest = &reading.text[start..];
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
-        reading.take(&event, start + span.start..start + span.end)
-    });
-    emitter.naively_switch_states(true);
-    let again = Tokenizer::new_with_emitter(rest, emitter).next();
+    let mut inner = CallbackEmitter::new(Events { reading, start });
+    inner.naively_switch_states(true);
+    let again = Tokenizer::new_with_emitter(rest, Quick(inner)).next();
     again.map(|place| place.unwrap_or_else(|never| match never {}))
+}
+
+/// Hands what html5gum reads from `start` on to the reading.
+struct Events<'r, 'a> {
+    reading: &'r mut Reading<'a>,
+    start: usize,
+}
+
+impl Callback<usize, usize> for Events<'_, '_> {
+    fn handle_event(&mut self, event: CallbackEvent<'_>, span: Span<usize>) -> Option<usize> {
+        self.reading.take(&event, self.start + span.start..self.start + span.end)
+    }
+}
+
+/// Leaves out what no link needs and most of the time would go into: the errors of HTML, which are looked for letter by
+/// letter, comments, and text outside titles and styles.
+struct Quick<'r, 'a>(CallbackEmitter<Events<'r, 'a>, usize, usize>);
+
+impl ForwardingEmitter for Quick<'_, '_> {
+    type Token = usize;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = usize> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    fn emit_error(&mut self, _error: Error) {}
+
+    fn emit_string(&mut self, text: &[u8]) {
+        if self.0.callback_mut().reading.inside.is_some() {
+            self.0.emit_string(text);
+        }
+    }
+
+    fn push_comment(&mut self, _text: &[u8]) {}
 }
 
 impl<'a> Reading<'a> {

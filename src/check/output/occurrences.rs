@@ -10,6 +10,9 @@ use crate::sources::{SourceId, Sources, Span};
 /// Signs that may stand at the end of an address and may as well follow it.
 const CLOSING: &[char] = &['.', ',', ';', ':', '!', '?', ')', ']', '}', '*', '_', '|', '\\', '`'];
 
+/// Most signs at the end of an address that are taken away from it.
+const MOST_CLOSING: usize = 6;
+
 /// Longest address that is looked for, in bytes.
 const LONGEST_BYTES: usize = 2048;
 
@@ -62,7 +65,8 @@ fn in_text(text: &str, id: SourceId) -> Vec<(&str, Span)> {
             take(&address[..end]);
         }
         take(address);
-        while let Some(shorter) = address.strip_suffix(CLOSING) {
+        for _ in 0..MOST_CLOSING {
+            let Some(shorter) = address.strip_suffix(CLOSING) else { break };
             address = shorter;
             take(address);
         }

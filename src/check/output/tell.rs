@@ -11,6 +11,9 @@ use super::trace::{Tracer, heading};
 use super::wording::{Words, words};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
+/// Most faults for which what was meant is looked for: each is held against many files, and nobody reads more.
+const MOST_ADVISED: usize = 1000;
+
 /// Faults that have one cause.
 struct Group {
     fault: Fault,
@@ -44,7 +47,7 @@ pub(super) fn tell(faults: Vec<Fault>, ground: &Ground<'_>, tracer: &mut Tracer<
             None => groups.push(Group { fault, source, files: 1, last: file }),
         }
     }
-    groups.iter().map(|group| finding(group, ground, tracer)).collect()
+    groups.iter().enumerate().map(|(index, group)| finding(group, index < MOST_ADVISED, ground, tracer)).collect()
 }
 
 /// The same fault without what differs from page to page: the way up to the root of the site, and places.
@@ -58,9 +61,9 @@ fn without_way(wrong: &Wrong, tracer: &Tracer<'_>) -> Wrong {
     }
 }
 
-fn finding(group: &Group, ground: &Ground<'_>, tracer: &mut Tracer<'_>) -> Diagnostic {
+fn finding(group: &Group, is_advised: bool, ground: &Ground<'_>, tracer: &mut Tracer<'_>) -> Diagnostic {
     let Group { fault, source, files, .. } = group;
-    let Words { message, help, is_mild } = words(fault, ground);
+    let Words { message, help, is_mild } = words(fault, is_advised, ground);
     let elsewhere = match files - 1 {
         0 => String::new(),
         1 => ", here and on 1 other page".to_owned(),

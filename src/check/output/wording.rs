@@ -21,11 +21,11 @@ pub(super) struct Words {
     pub(super) is_mild: bool,
 }
 
-/// Says what is wrong.
-pub(super) fn words(fault: &Fault, ground: &Ground<'_>) -> Words {
+/// Says what is wrong; what was meant instead is looked for where `is_advised`.
+pub(super) fn words(fault: &Fault, is_advised: bool, ground: &Ground<'_>) -> Words {
     let sharp = |message: String, help: &str| Words { message, help: Some(help.to_owned()), is_mild: false };
     match &fault.wrong {
-        Wrong::Address { written, role, what } => address(fault.file, written.trim(), *role, what, ground),
+        Wrong::Address { written, role, what } => address(fault.file, written.trim(), *role, what, ground, is_advised),
         Wrong::DuplicateId { name, .. } => {
             let message =
                 format!("Two parts of this page have the id `{name}`, so a link can reach only the first of them");
@@ -86,11 +86,13 @@ fn inline(kind: InlineKind) -> Words {
     Words { message, help: Some(format!("Move it to {where_to}.")), is_mild: false }
 }
 
-fn address(file: FileId, written: &str, role: Role, what: &Address, ground: &Ground<'_>) -> Words {
+fn address(file: FileId, written: &str, role: Role, what: &Address, ground: &Ground<'_>, is_advised: bool) -> Words {
     let leads = leads(role);
     let is_mild = matches!(what, Address::Folder(_) | Address::FolderWithoutSlash(_));
     let (message, help) = match what {
-        Address::Dead(_) | Address::DeadAnchor(..) | Address::Alike(_) => missing(&leads, written, file, what, ground),
+        Address::Dead(_) | Address::DeadAnchor(..) | Address::Alike(_) => {
+            missing(&leads, written, file, what, ground, is_advised)
+        }
         Address::Bare(_) | Address::Folder(_) | Address::FolderWithoutSlash(_) | Address::FileWithSlash(_) => {
             folder(&leads, written, what, ground)
         }
@@ -125,10 +127,19 @@ fn address(file: FileId, written: &str, role: Role, what: &Address, ground: &Gro
 }
 
 /// What is said of a file or a part that is not there, or not by that name.
-fn missing(leads: &str, written: &str, file: FileId, what: &Address, ground: &Ground<'_>) -> (String, String) {
+fn missing(
+    leads: &str,
+    written: &str,
+    file: FileId,
+    what: &Address,
+    ground: &Ground<'_>,
+    is_advised: bool,
+) -> (String, String) {
     match what {
         Address::DeadAnchor(target, name) => {
-            let near = nearest_id(&ground.ids[target.index()], name).map(|near| format!("Write `#{}`.", encode(near)));
+            let ids = &ground.ids[target.index()];
+            let near = if is_advised { nearest_id(ids, name) } else { None };
+            let near = near.map(|near| format!("Write `#{}`.", encode(near)));
             let help = near.unwrap_or_else(|| {
                 format!("Give the part that is meant `id=\"{name}\"`, or leave out the `#` and what follows.")
             });
@@ -141,7 +152,8 @@ fn missing(leads: &str, written: &str, file: FileId, what: &Address, ground: &Gr
             "Write it in the same letters; most hosts tell capital from small.".to_owned(),
         ),
         Address::Dead(path) => {
-            let near = ground.files.nearest(path).map(|near| format!("Did you mean `{}`?", encode(near)));
+            let near = if is_advised { ground.files.nearest(path) } else { None };
+            let near = near.map(|near| format!("Did you mean `{}`?", encode(near)));
             let help = near.unwrap_or_else(|| "Take it out, or add the file.".to_owned());
             (format!("{leads} `{written}`, where the site has no file"), help)
         }
