@@ -20,3 +20,4 @@ mod support;
 mod theming;
 mod tidy;
 mod web;
+mod written_pages;
