@@ -86,6 +86,7 @@ fn timed(sources: &Sources, depth: Depth) -> (Duration, Duration, Overview) {
         depth,
         ask_the_web: None,
         baseline: None,
+        earlier: None,
         loaded: Vec::new(),
         watch: &began,
     };

@@ -35,7 +35,7 @@ const HOSTILE: &[Row] = &[
     (r#"<meta name="twitter:image" content="no-bird.png">"#, DEAD, &["no-bird.png"]),
     (r#"<meta http-equiv="refresh" content="0; url=no-redirect.html">"#, DEAD, &["no-redirect.html"]),
     (r#"<noscript><a href="no-noscript.html">x</a></noscript>"#, DEAD, &["no-noscript.html"]),
-    (r#"<a HREF='no-quote.html'>x</a><A href=no-bare.html>x</A>"#, DEAD, &["no-quote.html", "no-bare.html"]),
+    ("<a HREF='no-quote.html'>x</a><A href=no-bare.html>x</A>", DEAD, &["no-quote.html", "no-bare.html"]),
     (r#"<a href="no&amp;entity.html">x</a>"#, DEAD, &["no&amp;entity.html"]),
     (r##"<a href="#NOWHERE">x</a><a href="index.html#nowhere">x</a>"##, ANCHOR, &["#NOWHERE", "index.html#nowhere"]),
     (r##"<a href="#caf%C3%A9">x</a>"##, ANCHOR, &["#caf%C3%A9"]),
