@@ -36,12 +36,13 @@ pub(super) fn find(page: &Page<'_>, all: &mut Vec<Diagnostic>) {
 fn is_like_heading(run: &Run) -> bool {
     let text = run.words.text().trim();
     let of_words = run.words.without(|manner| manner.is_link || manner.is_code);
-    let ends = ['.', '!', '?', ':', ';', ',', '…', ')', '”', '|'];
+    let ends = ['.', '!', '?', ';', ',', '…', ')', '”', '|'];
     run.kind == RunKind::Paragraph
         && run.is_strong
         && !run.is_quoted
         && !run.is_listed
-        && !text.contains('\n')
+        // A line of two parts, such as “Target: two weeks”, says something of its own.
+        && !text.contains(['\n', ':'])
         && text.chars().count() <= LONGEST_CHARACTERS
         && !text.ends_with(ends)
         && of_words.chars().filter(|c| c.is_alphabetic()).count() >= 3
