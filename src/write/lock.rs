@@ -17,7 +17,7 @@ const TRIES: usize = 10;
 #[derive(Debug)]
 pub(super) struct Lock {
     path: PathBuf,
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -38,7 +38,7 @@ impl Lock {
                 Err(TryLockError::Error(error)) => return Err(WriteError::io(&path)(error)),
             }
             if is_still_there(&file, &path) {
-                return Ok(Self { path, _file: file });
+                return Ok(Self { path, file });
             }
         }
         Err(WriteError::Busy(folder.to_owned()))
@@ -48,6 +48,8 @@ impl Lock {
     pub(super) fn release(self, disk: &dyn Disk) {
         // A lock file that stays behind harms nobody: it is not locked any more.
         let _ = disk.remove_file(&self.path);
+        // Closing the file would leave the lock to a process that was just begun and still holds a copy of it.
+        let _ = self.file.unlock();
     }
 }
 
