@@ -175,7 +175,7 @@ fn pace(settings: &Web) -> Pace {
 
 /// What was asked, and what nobody could verify.
 fn in_words(outcome: &Outcome) -> String {
-    let Outcome { addresses, remembered, skipped, unverified, not_asked, .. } = outcome;
+    let Outcome { addresses, remembered, skipped, unverified, not_asked, nobody_answered, .. } = outcome;
     let plural = |count: usize| if count == 1 { "1 address".to_owned() } else { format!("{count} addresses") };
     let mut said = format!("Asked the web about {}", plural(addresses - remembered - not_asked));
     let more = [
@@ -188,6 +188,9 @@ fn in_words(outcome: &Outcome) -> String {
         let _ = write!(said, "; {count} {words}");
     }
     said.push('.');
+    if *nobody_answered {
+        said.push_str("\nNot one server answered: this computer may not be connected.");
+    }
     for unverified in unverified.iter().take(NAMED) {
         let _ = write!(said, "\n  not verified: {} ({})", unverified.url, unverified.why);
     }

@@ -43,7 +43,9 @@ impl Progress {
 
     /// Shows how many addresses of the web have been asked about.
     pub(super) fn addresses(&self, done: usize, all: usize) {
-        if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:30}] {pos} of {len} addresses") {
+        if done == 1
+            && let Ok(style) = ProgressStyle::with_template("{msg} [{bar:30}] {pos} of {len} addresses")
+        {
             self.bar.set_style(style.progress_chars("=> "));
         }
         self.bar.set_length(all as u64);

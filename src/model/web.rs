@@ -5,10 +5,9 @@ use crate::sources::Spanned;
 
 fields! {
     /// Addresses that the web is not asked about.
-    #[derive(Default)]
     pub struct Skipped {
         /// A host, such as `www.example.org`, or the beginning of an address, such as `https://www.example.org/members/`.
-        pub address: Option<Spanned<String>>,
+        pub address: Spanned<String>,
         /// Why it is not asked about.
         pub reason: Option<String>,
     }

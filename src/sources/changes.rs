@@ -103,7 +103,7 @@ fn read_diff(diff: &[u8]) -> BTreeMap<String, Lines> {
                 changes.insert(path, Lines::All);
             }
         } else if let Some((removed, added)) = read_hunk(line) {
-            left = removed + added.clone().count();
+            left = removed.saturating_add(added.len());
             let Some(path) = path.clone().filter(|_| !added.is_empty()) else { continue };
             if let Lines::Some(runs) = changes.entry(path).or_insert_with(|| Lines::Some(Vec::new())) {
                 runs.push(added);
@@ -122,7 +122,7 @@ fn read_hunk(line: &[u8]) -> Option<(usize, Range<usize>)> {
         Some((start.parse().ok()?, count.parse().ok()?))
     };
     let ((_, removed), (start, count)) = (numbers(removed)?, numbers(added)?);
-    Some((removed, start..start + count))
+    Some((removed, start..start.saturating_add(count)))
 }
 
 /// A path as git writes it: odd ones in quotation marks, with the escapes of C; one with a space ends in a tab.

@@ -2,6 +2,7 @@
 //!
 //! Must not know how questions are spread over time.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -21,6 +22,8 @@ pub(super) struct World<'a> {
     pub(super) pace: &'a Pace,
     /// The time now.
     pub(super) now: &'a (dyn Fn() -> Timestamp + Sync),
+    /// Whether any server has answered.
+    pub(super) has_answer: AtomicBool,
 }
 
 /// What comes after a question.
@@ -51,7 +54,10 @@ pub(super) fn step(world: &World<'_>, errand: Errand) -> Step {
     };
     let method = if errand.only_head { Method::Head } else { Method::Get };
     match world.transport.send(&Question { url: &errand.current, method, addresses: &addresses }) {
-        Ok(response) => Step { index, next: judge(world, errand, response), was_silent: false },
+        Ok(response) => {
+            world.has_answer.store(true, Ordering::Relaxed);
+            Step { index, next: judge(world, errand, response), was_silent: false }
+        }
         Err(fault) => Step { index, next: failed(world, errand, fault), was_silent: fault == Fault::Silence },
     }
 }

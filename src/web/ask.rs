@@ -3,7 +3,8 @@
 //!
 //! Must not know how one address is asked.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
@@ -56,6 +57,8 @@ pub struct Outcome {
     pub unverified: Vec<Unverified>,
     /// How many were not asked, as the time was over.
     pub not_asked: usize,
+    /// Whether several hosts were asked and not one answered, so that it says nothing of any of them.
+    pub nobody_answered: bool,
 }
 
 /// One page that is linked to.
@@ -65,9 +68,11 @@ struct Target<'a> {
     links: Vec<Linked<'a>>,
 }
 
-/// What shows without asking anybody: addresses that give passwords away, or that are not public.
+/// What shows without asking anybody: addresses that give passwords away or are not public, and settings that say nothing.
 pub fn look(links: &[Link<'_>], settings: &Web) -> Vec<Diagnostic> {
-    sort(links, settings, &allowed(settings)).2
+    let mut findings = report::settings(settings);
+    findings.extend(sort(links, settings, &allowed(settings)).2);
+    findings
 }
 
 /// Asks about every address, and looks at those that cannot be asked.
@@ -75,17 +80,23 @@ pub fn ask(links: &[Link<'_>], memory: &mut Memory, asking: &Asking<'_>) -> Outc
     let allowed = allowed(asking.settings);
     let (targets, skipped, findings) = sort(links, asking.settings, &allowed);
     let mut outcome = Outcome { addresses: targets.len(), skipped, findings, ..Outcome::default() };
+    outcome.findings.extend(report::settings(asking.settings));
     let begun = (asking.now)();
     let keep = days(asking.settings.keep_days.as_ref().map(|days| days.value), 7);
     let is_known =
         |target: &Target<'_>| memory.is_good(target.url.as_str(), &target.wanted, begun, keep, asking.pace.seed);
     let (known, open): (Vec<Target<'_>>, Vec<Target<'_>>) = targets.into_iter().partition(is_known);
     outcome.remembered = known.len();
-    let verdicts = verdicts(&open, Gate::new(asking.names, allowed), asking);
+    let (verdicts, has_answer) = verdicts(&open, Gate::new(asking.names, allowed), asking);
+    let silent = open.iter().zip(&verdicts).filter(|(_, verdict)| matches!(verdict, Verdict::Unverified(_)));
+    let silent: HashSet<_> = silent.map(|(target, _)| target.url.host_str()).collect();
+    // One host may well be down by itself.
+    outcome.nobody_answered = !has_answer && silent.len() > 1;
     let rules = Patience {
         runs: u32::try_from(asking.settings.unverified_runs.as_ref().map_or(5, |runs| runs.value)).unwrap_or(1).max(1),
         stretch: days(asking.settings.unverified_days.as_ref().map(|days| days.value), 7),
         now: (asking.now)(),
+        counts: !outcome.nobody_answered,
     };
     for (target, verdict) in open.iter().zip(verdicts) {
         settle(target, &verdict, memory, &rules, &mut outcome);
@@ -99,6 +110,8 @@ struct Patience {
     runs: u32,
     stretch: SignedDuration,
     now: Timestamp,
+    /// Whether this run says anything: where nobody answered, it is the computer that has no network.
+    counts: bool,
 }
 
 fn days(given: Option<i64>, otherwise: i64) -> SignedDuration {
@@ -147,8 +160,8 @@ fn sort<'a>(links: &[Link<'a>], settings: &Web, allowed: &[Allowed]) -> (Vec<Tar
 
 /// Whether the settings leave an address out: its host, a host above it, or how it begins.
 fn is_skipped(url: &Url, settings: &Web) -> bool {
-    settings.skip.iter().filter_map(|entry| entry.address.as_ref()).any(|skipped| {
-        let skipped = skipped.value.trim();
+    settings.skip.iter().any(|entry| {
+        let skipped = entry.address.value.trim();
         if skipped.contains("://") {
             let begins = Url::parse(skipped).map_or_else(|_| skipped.to_owned(), String::from);
             return url.as_str().starts_with(&begins);
@@ -159,13 +172,19 @@ fn is_skipped(url: &Url, settings: &Web) -> bool {
     })
 }
 
-/// Asks about each page.
-fn verdicts(targets: &[Target<'_>], gate: Gate<'_>, asking: &Asking<'_>) -> Vec<Verdict> {
+/// Asks about each page; says too whether any server answered.
+fn verdicts(targets: &[Target<'_>], gate: Gate<'_>, asking: &Asking<'_>) -> (Vec<Verdict>, bool) {
     let errand = |(index, target): (usize, &Target<'_>)| {
         Errand::new(index, target.url.clone(), target.wanted.iter().cloned().collect())
     };
     let errands = targets.iter().enumerate().map(errand).collect();
-    let world = World { gate, transport: asking.transport, pace: asking.pace, now: asking.now };
+    let world = World {
+        gate,
+        transport: asking.transport,
+        pace: asking.pace,
+        now: asking.now,
+        has_answer: AtomicBool::new(false),
+    };
     let found = Mutex::new((0, vec![Verdict::NotAsked; targets.len()]));
     if !targets.is_empty() {
         schedule::run(errands, asking.pace, &|errand| step(&world, errand), &|index, verdict| {
@@ -181,7 +200,7 @@ fn verdicts(targets: &[Target<'_>], gate: Gate<'_>, asking: &Asking<'_>) -> Vec<
     if !world.gate.has_found_a_name() {
         verdicts.iter_mut().for_each(doubt);
     }
-    verdicts
+    (verdicts, world.has_answer.into_inner())
 }
 
 /// Where not one name could be looked up, the computer is more likely to be without a network than every host to be gone.
@@ -200,6 +219,9 @@ fn settle(target: &Target<'_>, verdict: &Verdict, memory: &mut Memory, rules: &P
         Verdict::NotAsked => outcome.not_asked += 1,
         _ if *verdict == Verdict::GOOD => memory.found_good(url, &target.wanted, rules.now),
         Verdict::Reached { .. } => memory.forget(url),
+        Verdict::Unverified(why) if !rules.counts => {
+            outcome.unverified.push(Unverified { url: url.to_owned(), why: why.clone() });
+        }
         Verdict::Unverified(why) => {
             let (runs, first) = memory.count(url, rules.now);
             if runs >= rules.runs && rules.now.duration_since(first) >= rules.stretch {

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::address::with_fragment;
+use super::gate::Allowed;
 use super::link::{Link, Linked};
 use super::rules::{
     WEB_ANCHOR_MISSING, WEB_CERTIFICATE, WEB_CREDENTIALS, WEB_MOVED, WEB_NO_SUCH_HOST, WEB_NOT_FOUND,
@@ -13,6 +14,8 @@ use super::rules::{
 };
 use super::verdict::{Missing, Moved, Refused, Verdict};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::model::web::Web;
+use crate::parse::yaml::decode::INVALID_VALUE;
 
 const ELSEWHERE: &str = "Look for where the page lies now and write that address, or take the link out.";
 
@@ -26,6 +29,31 @@ fn at_each_place(link: &Link<'_>, rule: &'static Rule, message: &str, help: &str
 pub(super) fn credentials(link: &Link<'_>, without: &str) -> Vec<Diagnostic> {
     let message = format!("The link to {without} holds a user name or a password, which every reader can see.");
     at_each_place(link, &WEB_CREDENTIALS, &message, &format!("Write `{without}`, and have the password changed."))
+}
+
+/// What the settings say that means nothing.
+pub(super) fn settings(settings: &Web) -> Vec<Diagnostic> {
+    let unreadable = settings.allow.iter().filter(|written| Allowed::read(&written.value).is_none());
+    let mut found: Vec<Diagnostic> = unreadable
+        .map(|written| {
+            let message = format!("`{}` is neither a host nor a range of addresses.", written.value);
+            let help = "Write it like `intranet.example.org`, `10.1.2.3`, `10.0.0.0/8` or `127.0.0.1:8080`.";
+            Diagnostic::new(&INVALID_VALUE, written.span, message).help(help)
+        })
+        .collect();
+    let numbers = [
+        ("keep_days", &settings.keep_days, 0),
+        ("unverified_runs", &settings.unverified_runs, 1),
+        ("unverified_days", &settings.unverified_days, 0),
+        ("minutes", &settings.minutes, 1),
+    ];
+    for (name, number, least) in numbers {
+        if let Some(number) = number.as_ref().filter(|number| number.value < least) {
+            let message = format!("`{name}` cannot be {}.", number.value);
+            found.push(Diagnostic::new(&INVALID_VALUE, number.span, message).help(format!("Write {least} or more.")));
+        }
+    }
+    found
 }
 
 /// What a verdict finds; nothing where the page is there or nobody can tell.

@@ -97,6 +97,18 @@ fn settings_and_records_have_their_say() {
 }
 
 #[test]
+fn settings_that_mean_nothing_are_told_where_they_stand() {
+    let settings = "title: A site\nweb:\n  allow:\n    - 10.0.0.0/99\n    - intranet.example.org:8080\n    - a b\n  \
+        skip:\n    - reason: None.\n  keep_days: -1\n  unverified_runs: 0\n  minutes: 0\n  unverified_days: 0\n";
+    let run = check(&Site::new().file("folkmoot.yaml", settings).file("content/index.md", "# A\n\nText.\n"), &[]);
+    assert_eq!(told(&run), ["missing-field folkmoot.yaml:8:7"], "{}", run.stdout());
+    let settings = settings.replace("reason: None.", "address: www.example.org");
+    let run = check(&Site::new().file("folkmoot.yaml", &settings).file("content/index.md", "# A\n\nText.\n"), &[]);
+    let places = ["4:7", "6:7", "9:14", "10:20", "11:12"].map(|place| format!("invalid-value folkmoot.yaml:{place}"));
+    assert_eq!(told(&run), places, "{}", run.stdout());
+}
+
+#[test]
 fn only_links_on_changed_lines_are_asked_about() {
     let server = Loopback::start();
     let site = site(&server, &["/status/404", "/status/410"]).file("content/other.md", &page(&server, &["/old"]));

@@ -245,6 +245,33 @@ fn a_second_run_asks_again_only_for_what_was_not_good() {
 }
 
 #[test]
+fn a_run_in_which_nobody_answers_counts_for_nothing() {
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let server = Loopback::start();
+    let (settings, pace, names) = (allowing(&["127.0.0.1"]), pace(), Book::default());
+    let ask = |urls: &[String], day: u8, memory: &mut Memory| {
+        let now = format!("2019-11-{day:02}T12:00:00Z");
+        Run { settings: &settings, pace: &pace, names: &names, now: &now }.ask(urls, memory)
+    };
+    let gone = [format!("http://127.0.0.1:{closed}/"), "http://nowhere.example.org/".to_owned()];
+    let mut memory = Memory::default();
+    for day in 1..=28 {
+        let outcome = ask(&gone, day, &mut memory);
+        assert!(outcome.nobody_answered && outcome.findings.is_empty() && outcome.unverified.len() == 2);
+    }
+    // With a third address that is there it does count, but on most days that one is remembered and not asked.
+    let with_another = [&gone[..], &[server.url("/ok")]].concat();
+    for day in 1..=20 {
+        let outcome = ask(&with_another, day, &mut memory);
+        assert!(outcome.nobody_answered == (outcome.remembered == 1) && outcome.findings.is_empty());
+    }
+    // One host may well be down by itself.
+    let mut alone = Memory::default();
+    let found: Vec<usize> = (1..=10).map(|day| ask(&gone[..1], day, &mut alone).findings.len()).collect();
+    assert_eq!(found, [0, 0, 0, 0, 0, 0, 0, 1, 1, 1]);
+}
+
+#[test]
 fn what_could_not_be_verified_is_a_finding_only_after_many_runs_over_many_days() {
     let server = Loopback::start();
     let settings = allowing(&["127.0.0.1"]);
