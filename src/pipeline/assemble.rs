@@ -80,6 +80,28 @@ pub(super) fn address_list(site: &Site<'_>, pages: &Pages) -> AddressList {
     AddressList::new(&pages.pages, files, site.style)
 }
 
+/// What would be published at one address, of what authors wrote: told where faults keep the pages from being drawn, so that
+/// one run tells all. Pages that the site makes itself depend on what is not there, and are left out.
+pub(super) fn clashes(site: &Site<'_>, inputs: &Inputs<'_>) -> Vec<Diagnostic> {
+    let mut claims = Claims::default();
+    let records = site.graph.records().flat_map(|(_, record)| {
+        let sections = record.sections.iter().map(|section| (&section.address, section.span));
+        std::iter::once((&record.address, record.span)).chain(sections)
+    });
+    let aliases = pages::aliases(site);
+    let pages = records.chain(aliases.iter().map(|alias| (&alias.from, alias.span)));
+    let pages = pages.filter_map(|(address, span)| Some((address.output_path(site.style)?, Place::Span(span))));
+    let mut all: Vec<Diagnostic> = pages
+        .filter_map(|(path, place)| claims.claim(path.as_str(), Some(place)).err())
+        .map(|finding| *finding)
+        .collect();
+    for path in inputs.sources.assets.keys() {
+        let place = Place::file(path.clone());
+        all.extend(claims.claim(inputs.sources.within_content(path), Some(place)).err().map(|finding| *finding));
+    }
+    all
+}
+
 /// The files that are neither pages nor content.
 fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, Bytes)> {
     let settings = &site.graph.settings;

@@ -82,13 +82,14 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     }
     built.today = today;
     let terms = Terms { settings: &graph.settings, today, accepted: &accepted };
+    let style = graph.settings.urls.map_or(UrlStyle::Files, |urls| urls.value);
+    let site = Site { graph: &graph, sources, history: inputs.history, style, today, clock: inputs.clock };
     if cannot_be_made(&all) {
+        all.extend(assemble::clashes(&site, inputs));
         return finish(built, all, Some(&terms), inputs);
     }
 
     inputs.watch.station("pages");
-    let style = graph.settings.urls.map_or(UrlStyle::Files, |urls| urls.value);
-    let site = Site { graph: &graph, sources, history: inputs.history, style, today, clock: inputs.clock };
     let pages = pages::pages(&site);
 
     inputs.watch.station("render");
