@@ -36,9 +36,9 @@ fn every_rule_has_a_code_and_an_explanation_that_can_be_shown() {
 #[test]
 fn every_rule_has_a_wrong_and_a_right_site() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check");
-    let is_missing = |code: &str| !corpus.join(code).join("wrong.txt").exists();
+    let is_missing = |code: &str| ["wrong.txt", "place"].iter().any(|name| !corpus.join(code).join(name).exists());
     let missing: Vec<&str> = rules::all().iter().map(|rule| rule.code).filter(|code| is_missing(code)).collect();
-    assert!(missing.is_empty(), "without a folder in tests/check: {missing:?}");
+    assert!(missing.is_empty(), "without `wrong.txt` or `place` in their folder of tests/check: {missing:?}");
 }
 
 /// What is wrong with a rule's own words.

@@ -11,7 +11,9 @@ pub(super) fn faults(stated: &str, code: &str, told: &str) -> Option<String> {
     let marked = found.iter().map(|place| marked(told, place));
     let found: Vec<(String, Option<String>)> = found.iter().cloned().zip(marked).collect();
     let stated: Vec<(&str, Option<&str>)> = stated.lines().map(place_and_words).collect();
-    let agrees = stated.len() == found.len()
+    // Where nothing is stated nothing is held.
+    let agrees = !stated.is_empty()
+        && stated.len() == found.len()
         && stated.iter().zip(&found).all(|(stated, found)| {
             stated.0 == found.0 && stated.1.is_none_or(|words| found.1.as_deref() == Some(words))
         });
@@ -64,6 +66,7 @@ mod tests {
         }
         assert!(faults("folkmoot.yaml:1:1 title", "other", TOLD).is_some());
         assert!(faults("folkmoot.yaml:1:1", "nothing-of-the-kind", TOLD).is_some());
+        assert!(faults("", "nothing-of-the-kind", TOLD).is_some());
     }
 
     #[test]
