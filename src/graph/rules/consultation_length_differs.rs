@@ -37,8 +37,10 @@ pub(super) fn check(graph: &Graph) -> Vec<Diagnostic> {
         let (from, until) = (day_in_words(opens.value), day_in_words(closes.value));
         let stated_length = stated.value;
         let message = format!("The length is stated as {stated_length}, but from {from} to {until} it is {lasts}.");
-        let would_close = stated_length.after(opens.value);
-        let help = format!("Write `closes: {would_close}`, where {stated_length} end, or correct `stated_length`.");
+        let help = match stated_length.after(opens.value) {
+            Date::MAX => "Correct `stated_length`.".to_owned(),
+            closes => format!("Write `closes: {closes}` for {stated_length}, or correct `stated_length`."),
+        };
         let finding = Diagnostic::new(&CONSULTATION_LENGTH_DIFFERS, stated.span, message).help(help);
         all.push(finding.related(opens.span, "It opens here.").related(closes.span, "It closes here."));
     }

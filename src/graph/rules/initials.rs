@@ -57,6 +57,12 @@ pub(super) fn abbreviations(text: &str) -> Vec<Capitals<'_>> {
     found
 }
 
+/// Whether a text can hold an abbreviation at all, at a glance: two capitals in a row, or letters beyond ASCII.
+pub(super) fn may_hold_any(text: &str) -> bool {
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte == b'&' || !byte.is_ascii();
+    text.as_bytes().windows(2).any(|pair| is_capital(pair[0]) && is_capital(pair[1]))
+}
+
 /// Every word: letters, digits and `&`.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
@@ -104,7 +110,7 @@ fn is_part_of_code(text: &str, range: &Range<usize>) -> bool {
         let is_of_word = beyond.is_some_and(char::is_alphanumeric);
         let is_digit = beyond.is_some_and(char::is_numeric);
         match joint {
-            Some('_' | '#' | '\\' | '@') => true,
+            Some('_' | '#' | '\\' | '@' | GAP) => true,
             Some(c) if is_joint(c) => is_of_word,
             Some('-' | '/' | '–' | ':') => is_digit,
             _ => false,
@@ -114,42 +120,75 @@ fn is_part_of_code(text: &str, range: &Range<usize>) -> bool {
     joined(after) || joined(before) || numbered
 }
 
+/// Longest abbreviation that is looked for in words.
+const LONGEST: usize = 16;
+
 /// Whether a page says what an abbreviation stands for: `Police and Crime Commissioner (PCC)`, `PCC (Police and …)`, `PCC
-/// stands for …`, or the words themselves, whose capitals spell it.
+/// stands for …`, or the words themselves: with capitals that spell it anywhere, in small letters right beside it.
 pub(super) fn is_explained(page: &str, word: &str) -> bool {
-    for (at, _) in page.match_indices(word) {
-        let (before, after) = (&page[..at], &page[at + word.len()..]);
-        let singular = after.strip_prefix('s').unwrap_or(after);
-        let in_brackets = before.ends_with('(') && before.trim_end_matches('(').ends_with(char::is_whitespace);
-        let names = |text: &str| text.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"');
-        let then_named = after.strip_prefix(" (").is_some_and(names);
-        let in_words = [" stands for", " means ", " is short for", " is the ", ", the ", ": "];
-        let then_told = in_words.iter().any(|words| after.starts_with(words));
-        if (in_brackets && singular.starts_with([')', ',', ';'])) || then_named || then_told {
+    let wanted: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    if wanted.len() > LONGEST {
+        return false;
+    }
+    let places = page.match_indices(word).map(|(at, _)| (&page[..at], &page[at + word.len()..]));
+    let mut places = places.filter(|(before, _)| !before.ends_with(char::is_alphanumeric));
+    let is_told = |(before, after): (&str, &str)| is_told_at(before, after) || is_spelt_beside(before, after, &wanted);
+    places.any(is_told) || is_spelt_out(page, &wanted)
+}
+
+/// Whether brackets or words at the place itself explain it.
+fn is_told_at(before: &str, after: &str) -> bool {
+    let singular = after.strip_prefix('s').unwrap_or(after);
+    let in_brackets = before.strip_suffix('(').is_some_and(|before| before.ends_with(char::is_whitespace));
+    let names = |text: &str| text.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"');
+    let then_named = after.strip_prefix(" (").is_some_and(names);
+    let then_told = [" stands for", " is short for", ", short for"].iter().any(|words| after.starts_with(words));
+    (in_brackets && singular.starts_with([')', ',', ';'])) || then_named || then_told
+}
+
+/// Whether the words right before or after it have its letters at their beginnings.
+fn is_spelt_beside(before: &str, after: &str, wanted: &[char]) -> bool {
+    let near = wanted.len() * 2;
+    let mut words_before: Vec<&str> = before.rsplit(is_between).filter(|word| !word.is_empty()).take(near).collect();
+    words_before.reverse();
+    let words_after: Vec<&str> = after.split(is_between).filter(|word| !word.is_empty()).take(near + 2).collect();
+    let begins =
+        |words: &[&str], starts: usize| (0..starts.min(words.len())).any(|at| spells(&words[at..], wanted, true));
+    begins(&words_before, near) || begins(&words_after, 3)
+}
+
+/// Whether words with capitals follow each other somewhere that spell it; small words between them count or not.
+fn is_spelt_out(page: &str, wanted: &[char]) -> bool {
+    let words: Vec<&str> = page.split(is_between).filter(|word| !word.is_empty()).collect();
+    let begins = |word: &&str| word.starts_with(wanted[0]) && in_capitals(word).is_none();
+    let mut starts = words.iter().enumerate().filter(|(_, first)| begins(first));
+    starts.any(|(place, _)| spells(&words[place..], wanted, false))
+}
+
+fn is_between(c: char) -> bool {
+    !c.is_alphanumeric() && c != '\'' && c != '’'
+}
+
+/// Whether the words spell it from the first on. Bit `n` of `reached` says that the first `n` letters may have been spelt, so
+/// that a small word can be tried both ways at once.
+fn spells(words: &[&str], wanted: &[char], in_any_case: bool) -> bool {
+    const SMALL: [&str; 9] = ["and", "of", "for", "the", "in", "on", "to", "with", "a"];
+    let mut reached = 1_u32;
+    for word in words.iter().take(wanted.len() * 3) {
+        let is_small = SMALL.contains(word);
+        let may_count = in_any_case || is_small || word.starts_with(char::is_uppercase);
+        let initial = word.chars().next().and_then(|c| c.to_uppercase().next()).filter(|_| may_count);
+        let fits = |place: &usize| reached & (1 << place) != 0 && initial == Some(wanted[*place]);
+        let next: u32 = (0..wanted.len()).filter(fits).map(|place| 1 << (place + 1)).sum();
+        reached = if is_small { reached | next } else { next };
+        if reached & (1 << wanted.len()) != 0 {
             return true;
         }
+        if reached == 0 {
+            return false;
+        }
     }
-    is_spelt_out(page, word)
-}
-
-/// Whether words with capitals follow each other that spell the abbreviation; small words between them count or not.
-fn is_spelt_out(page: &str, word: &str) -> bool {
-    let wanted: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-    let page_words: Vec<&str> =
-        page.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty()).collect();
-    let starts =
-        page_words.iter().enumerate().filter(|(_, first)| first.starts_with(wanted[0]) && in_capitals(first).is_none());
-    starts.map(|(place, _)| &page_words[place..]).any(|rest| spells(rest, &wanted))
-}
-
-fn spells(words: &[&str], wanted: &[char]) -> bool {
-    let Some((next, left)) = wanted.split_first() else { return true };
-    let Some((word, rest)) = words.split_first() else { return false };
-    let is_small =
-        matches!(word.to_lowercase().as_str(), "and" | "of" | "for" | "the" | "in" | "on" | "to" | "with" | "a");
-    let initial = word.chars().next().and_then(|c| c.to_uppercase().next());
-    let fits = initial == Some(*next) && (is_small || word.starts_with(char::is_uppercase));
-    (fits && spells(rest, left)) || (is_small && spells(rest, wanted))
+    false
 }
 
 #[cfg(test)]
@@ -172,6 +211,7 @@ mod tests {
             ("THE DRAFT STRATEGY", vec![]),
             ("a_PCC, info@PCC.police.uk, C:\\PCC", vec![]),
             ("I A B", vec![]),
+            ("P\u{fffc}CC and \u{fffc}", vec![]),
             ("", vec![]),
         ] {
             assert_eq!(found(text), expected, "{text}");
@@ -186,10 +226,12 @@ mod tests {
             "PCC stands for what it says.",
             "The Police and Crime Commissioner decides. The PCC is elected.",
             "Police & crime commissioners (PCCs) decide.",
+            "The PCC, the police and crime commissioner, decides.",
+            "The police and crime commissioner, or PCC, decides.",
         ] {
             assert!(is_explained(page, "PCC"), "{page}");
         }
-        for page in ["The PCC decides.", "They (PCCs and others) met.", "police and crime commissioner PCC", "(PCC)"] {
+        for page in ["The PCC decides.", "They (PCCs and others) met.", "The PCC, the police and partners", "(PCC)"] {
             assert!(!is_explained(page, "PCC"), "{page}");
         }
     }

@@ -20,6 +20,8 @@ pub(super) struct Outgoing<'a> {
     pub(super) span: Span,
     /// Whether it is a field that takes the bare name.
     pub(super) is_bare: bool,
+    /// Whether another link could stand beside it.
+    pub(super) may_have_company: bool,
 }
 
 /// The records that name this one in a field, such as the consultations on a document.
@@ -33,17 +35,19 @@ pub(super) fn fields_about(graph: &Graph, index: RecordIndex) -> impl Iterator<I
 pub(super) fn outgoing(graph: &Graph) -> Vec<Outgoing<'_>> {
     let mut all = Vec::new();
     let navigation = graph.settings.navigation.iter().filter_map(|entry| entry.value.to.as_ref());
-    all.extend(navigation.filter_map(|to| field(graph, None, to)));
+    all.extend(navigation.filter_map(|to| field(graph, None, to, true)));
     for (index, record) in graph.records() {
         if super::standing::is_over(record) || matches!(record.data, Data::Event(_) | Data::Consultation(_)) {
             continue;
         }
         let from = Some(index);
         let links = record.shared.links.iter().filter(|link| link.relation.value != Relation::Replaces);
-        all.extend(links.filter_map(|link| field(graph, from, &link.to)));
+        all.extend(links.filter_map(|link| field(graph, from, &link.to, true)));
         match &record.data {
-            Data::Board(board) => all.extend(board.terms_of_reference.iter().filter_map(|to| field(graph, from, to))),
-            Data::Term(term) => all.extend(term.see.iter().filter_map(|to| field(graph, from, to))),
+            Data::Board(board) => {
+                all.extend(board.terms_of_reference.iter().filter_map(|to| field(graph, from, to, false)));
+            }
+            Data::Term(term) => all.extend(term.see.iter().filter_map(|to| field(graph, from, to, false))),
             _ => {}
         }
         let texts = record.text.iter().chain(record.sections.iter().map(|section| &section.text));
@@ -52,10 +56,15 @@ pub(super) fn outgoing(graph: &Graph) -> Vec<Outgoing<'_>> {
     all
 }
 
-fn field<'a, T: Target>(graph: &'a Graph, from: Option<RecordIndex>, to: &'a Ref<T>) -> Option<Outgoing<'a>> {
+fn field<'a, T: Target>(
+    graph: &'a Graph,
+    from: Option<RecordIndex>,
+    to: &'a Ref<T>,
+    may_have_company: bool,
+) -> Option<Outgoing<'a>> {
     let Some(Link::Record { record, anchor, .. }) = graph.link(to) else { return None };
     let is_bare = to.reference.kind.is_none();
-    Some(Outgoing { from, to: *record, part: anchor.as_deref(), span: to.span, is_bare })
+    Some(Outgoing { from, to: *record, part: anchor.as_deref(), span: to.span, is_bare, may_have_company })
 }
 
 fn in_text(index: RecordIndex, text: &Text) -> impl Iterator<Item = Outgoing<'_>> {
@@ -66,13 +75,19 @@ fn in_text(index: RecordIndex, text: &Text) -> impl Iterator<Item = Outgoing<'_>
             part: anchor.as_deref(),
             span: written.span,
             is_bare: false,
+            may_have_company: true,
         }),
         _ => None,
     });
     let embeds = text.body.embeds.iter().zip(&text.embeds).filter_map(move |(written, embed)| match embed {
-        Embed::Record(record) => {
-            Some(Outgoing { from: Some(index), to: *record, part: None, span: written.span, is_bare: false })
-        }
+        Embed::Record(record) => Some(Outgoing {
+            from: Some(index),
+            to: *record,
+            part: None,
+            span: written.span,
+            is_bare: false,
+            may_have_company: true,
+        }),
         _ => None,
     });
     links.chain(embeds).filter(move |place| place.to != index)

@@ -1,5 +1,7 @@
 //! Links lead to what applies now.
 
+use std::collections::HashMap;
+
 use super::outgoing::{Outgoing, outgoing, pairs};
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::graph::{Graph, Record, RecordIndex};
@@ -21,11 +23,12 @@ pub(super) static SUPERSEDED_TARGET: Rule = Rule {
 pub(super) fn check(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
     let places = outgoing(graph);
     let pairs = pairs(&places);
+    let mut chains: HashMap<RecordIndex, Vec<RecordIndex>> = HashMap::new();
     let mut all = Vec::new();
     for place in &places {
-        let chain = chain(graph, place.to);
+        let chain = chains.entry(place.to).or_insert_with(|| chain(graph, place.to));
         let Some(last) = chain.last() else { continue };
-        let leads_on = chain.iter().any(|next| place.from == Some(*next) || pairs.contains(&(place.from, *next)));
+        let leads_on = pairs.contains(&(place.from, *last)) || chain.iter().any(|next| place.from == Some(*next));
         if !leads_on {
             all.push(fault(graph, sources, place, graph.record(*last)));
         }
@@ -41,10 +44,10 @@ fn fault(graph: &Graph, sources: &Sources, place: &Outgoing<'_>, heir: &Record) 
     let message = format!("“{}” has been replaced by “{}”.", replaced.title, heir.title);
     // Where a link is defined elsewhere, the whole of it is its place, and more than the name is to be written.
     let is_whole_link = sources.slice(place.span).starts_with('[');
-    let help = if is_whole_link {
-        format!("Lead it to `{name}{part}`.")
-    } else {
-        format!("Write `{name}{part}`, or add a link to it on the same page.")
+    let help = match place.may_have_company {
+        _ if is_whole_link => format!("Lead it to `{name}{part}`."),
+        true => format!("Write `{name}{part}`, or add a link to it on the same page."),
+        false => format!("Write `{name}{part}`."),
     };
     let finding = Diagnostic::new(&SUPERSEDED_TARGET, place.span, message).help(help);
     finding.related(replaced.span, "This is what has been replaced.")

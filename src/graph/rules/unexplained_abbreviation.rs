@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::initials::{GAP, abbreviations, in_capitals, is_explained};
+use super::initials::{GAP, abbreviations, in_capitals, is_explained, may_hold_any};
 use super::runs::runs;
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::graph::resolve::short_name;
@@ -24,6 +24,10 @@ pub(super) static UNEXPLAINED_ABBREVIATION: Rule = Rule {
     wrong: "The MAPPA meets every month.",
     right: "The multi-agency public protection arrangements (MAPPA) meet every month.",
 };
+
+/// How many abbreviations of a page are looked at. Whoever uses more has written a list of codes, and each takes reading the
+/// page to see whether it is explained there.
+const MOST_ON_A_PAGE: usize = 50;
 
 /// Where an abbreviation stands without explanation.
 struct Unexplained {
@@ -85,9 +89,13 @@ fn in_record(record: &Record, known: &HashSet<String>, sources: &Sources, found:
     let mut explained: HashMap<String, bool> = HashMap::new();
     for text in &texts {
         for run in runs(&text.body) {
+            if run.is_defined || !run.within.is_some_and(|within| may_hold_any(sources.slice(within))) {
+                continue;
+            }
             let said = said(run.inlines);
             for capitals in abbreviations(&said) {
-                if known.contains(capitals.word) || run.is_defined {
+                let is_new = !explained.contains_key(capitals.word);
+                if known.contains(capitals.word) || (is_new && explained.len() == MOST_ON_A_PAGE) {
                     continue;
                 }
                 let word = capitals.word.to_owned();

@@ -2,16 +2,16 @@
 
 mod citation;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use super::runs::{Run, runs};
+use super::runs::runs;
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
-use crate::graph::{Graph, Link, Record, Text};
+use crate::graph::{Graph, Link, Record, RecordIndex, Text};
 use crate::model::record::Data;
 use crate::parse::markdown::text::plain_text;
 use crate::parse::markdown::tree::{Inline, LinkId};
 use crate::sources::{Sources, Span};
-use citation::{Citation, citations};
+use citation::{Citation, citations, may_cite};
 
 /// A number that no paragraph has, or another than the one that the link leads to.
 pub(super) static WRONG_PARAGRAPH_NUMBER: Rule = Rule {
@@ -26,73 +26,110 @@ pub(super) static WRONG_PARAGRAPH_NUMBER: Rule = Rule {
     right: "[paragraph 12](document:report#p12)",
 };
 
+/// The numbers of the paragraphs of each numbered document.
+type Numbers = HashMap<RecordIndex, BTreeSet<i64>>;
+
 pub(super) fn check(graph: &Graph, sources: &Sources) -> Vec<Diagnostic> {
+    let numbered = graph.records().filter(|(_, record)| matches!(&record.data, Data::Document(data) if data.numbered));
+    let asked = Asked { graph, sources, numbers: numbered.map(|(index, record)| (index, numbers(record))).collect() };
     let mut all = Vec::new();
-    for (_, record) in graph.records() {
+    if asked.numbers.is_empty() {
+        return all;
+    }
+    for (index, record) in graph.records() {
         let texts = record.text.iter().chain(record.sections.iter().map(|section| &section.text));
         for text in texts {
             for run in runs(&text.body) {
-                in_links(graph, sources, text, run.inlines, &mut all);
-                all.extend(within(sources, record, &run));
+                // Most text cites nothing, which shows at a glance.
+                let Some(within) = run.within.filter(|within| may_cite(sources.slice(*within))) else { continue };
+                asked.in_links(text, run.inlines, &mut all);
+                all.extend(asked.inside(index, record, within, run.inlines));
             }
         }
     }
     all
 }
 
-/// The numbers of a document's paragraphs; empty where they are not numbered.
+/// What citations are held against.
+struct Asked<'a> {
+    graph: &'a Graph,
+    sources: &'a Sources,
+    numbers: Numbers,
+}
+
+/// The numbers of a document's paragraphs.
 fn numbers(record: &Record) -> BTreeSet<i64> {
-    if !matches!(&record.data, Data::Document(document) if document.numbered) {
-        return BTreeSet::new();
-    }
     let texts = record.text.iter().chain(record.sections.iter().map(|section| &section.text));
     texts.flat_map(|text| text.numbers.iter().flatten()).filter_map(|number| number.label.parse().ok()).collect()
 }
 
-/// Citations that are the text of a link to a document, or stand right before one.
-fn in_links(graph: &Graph, sources: &Sources, text: &Text, inlines: &[Inline], all: &mut Vec<Diagnostic>) {
-    for (place, inline) in inlines.iter().enumerate() {
-        match inline {
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                in_links(graph, sources, text, inner, all);
-            }
-            Inline::Link { link, inlines: inner, .. } => {
-                let said = plain_text(inner, &text.body.links);
-                let before = place.checked_sub(1).and_then(|before| inlines.get(before));
-                let leading = match before {
-                    Some(Inline::Text(before)) => citations(before).into_iter().find(Citation::leads_to_what_follows),
-                    _ => None,
-                };
-                match &citations(&said)[..] {
-                    [one] if !one.is_of_another() => all.extend(fault(graph, sources, text, *link, one)),
-                    [] => all.extend(leading.and_then(|citation| fault(graph, sources, text, *link, &citation))),
-                    _ => {}
+impl Asked<'_> {
+    /// Citations that are the text of a link to a document, or stand right before one.
+    fn in_links(&self, text: &Text, inlines: &[Inline], all: &mut Vec<Diagnostic>) {
+        for (place, inline) in inlines.iter().enumerate() {
+            match inline {
+                Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+                    self.in_links(text, inner, all);
                 }
+                Inline::Link { link, inlines: inner, .. } => {
+                    let said = plain_text(inner, &text.body.links);
+                    let before = place.checked_sub(1).and_then(|before| inlines.get(before));
+                    let leading = match before {
+                        Some(Inline::Text(before)) => {
+                            citations(before).into_iter().find(Citation::leads_to_what_follows)
+                        }
+                        _ => None,
+                    };
+                    match &citations(&said)[..] {
+                        [one] if !one.is_of_another() => all.extend(self.fault(text, *link, one)),
+                        [] => all.extend(leading.and_then(|citation| self.fault(text, *link, &citation))),
+                        _ => {}
+                    }
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
-}
 
-fn fault(graph: &Graph, sources: &Sources, text: &Text, link: LinkId, citation: &Citation) -> Option<Diagnostic> {
-    let written = text.body.links.get(link.0 as usize)?;
-    let Link::Record { record, anchor, .. } = text.links.get(link.0 as usize)? else { return None };
-    let document = graph.record(*record);
-    let numbers = numbers(document);
-    let place = citation::before(sources, written.span, citation).unwrap_or(written.span);
-    let missing = missing(document, &numbers, citation, place);
-    // `#p19-2` is the second of two paragraphs of one number.
-    let number = |anchor: &str| anchor.strip_prefix('p')?.split('-').next()?.parse::<i64>().ok();
-    let leads_to = anchor.as_deref().and_then(number).filter(|number| numbers.contains(number));
-    match leads_to {
-        Some(to) if !citation.covers(to) => {
-            let said = citation.first;
-            let message = format!("The text says paragraph {said}, but the link leads to paragraph {to}.");
-            let help = format!("Write `#p{said}` in the link, or {to} in the text.");
-            let mismatch = Diagnostic::new(&WRONG_PARAGRAPH_NUMBER, place, message).help(help);
-            missing.or(Some(mismatch.related(written.span, "The link leads here.")))
+    fn fault(&self, text: &Text, link: LinkId, citation: &Citation) -> Option<Diagnostic> {
+        let written = text.body.links.get(link.0 as usize)?;
+        let Link::Record { record, anchor, .. } = text.links.get(link.0 as usize)? else { return None };
+        let document = self.graph.record(*record);
+        let numbers = self.numbers.get(record)?;
+        let place = citation::before(self.sources, written.span, citation).unwrap_or(written.span);
+        let missing = missing(document, numbers, citation, place);
+        // `#p19-2` is the second of two paragraphs of one number.
+        let number = |anchor: &str| anchor.strip_prefix('p')?.split('-').next()?.parse::<i64>().ok();
+        let leads_to = anchor.as_deref().and_then(number).filter(|number| numbers.contains(number));
+        match leads_to {
+            Some(to) if !citation.covers(to) => {
+                let said = citation.first;
+                let message = format!("The text says paragraph {said}, but the link leads to paragraph {to}.");
+                let help = format!("Write `#p{said}` in the link, or {to} in the text.");
+                let mismatch = Diagnostic::new(&WRONG_PARAGRAPH_NUMBER, place, message).help(help);
+                missing.or(Some(mismatch.related(written.span, "The link leads here.")))
+            }
+            _ => missing,
         }
-        _ => missing,
+    }
+
+    /// Citations of a numbered document within itself, in text that is no link.
+    fn inside(&self, index: RecordIndex, record: &Record, within: Span, inlines: &[Inline]) -> Vec<Diagnostic> {
+        let Some(numbers) = self.numbers.get(&index) else { return Vec::new() };
+        let said: String = inlines
+            .iter()
+            .map(|inline| match inline {
+                Inline::Text(text) => text.as_str(),
+                Inline::SoftBreak | Inline::HardBreak => " ",
+                _ => "\u{fffc}",
+            })
+            .collect();
+        let own = citations(&said).into_iter().filter(Citation::is_of_this_document);
+        let places = citation::inside(self.sources, within);
+        own.filter_map(|citation| {
+            missing(record, numbers, &citation, places.get(&citation.first).copied().unwrap_or(within))
+        })
+        .collect()
     }
 }
 
@@ -104,22 +141,4 @@ fn missing(document: &Record, numbers: &BTreeSet<i64>, citation: &Citation, plac
     let message = format!("“{}” has no paragraph {missing}.", document.title);
     let help = format!("Its paragraphs are numbered from {first} to {last}.");
     Some(Diagnostic::new(&WRONG_PARAGRAPH_NUMBER, place, message).help(help))
-}
-
-/// Citations of a numbered document within itself, in text that is no link.
-fn within(sources: &Sources, record: &Record, run: &Run<'_>) -> Vec<Diagnostic> {
-    let numbers = numbers(record);
-    let (Some(span), false) = (run.within, numbers.is_empty()) else { return Vec::new() };
-    let said = run.inlines.iter().map(|inline| match inline {
-        Inline::Text(text) => text.as_str(),
-        Inline::SoftBreak | Inline::HardBreak => " ",
-        _ => "\u{fffc}",
-    });
-    let said: String = said.collect();
-    let own = citations(&said).into_iter().filter(Citation::is_of_this_document);
-    own.filter_map(|citation| {
-        let place = citation::inside(sources, span, &citation).unwrap_or(span);
-        missing(record, &numbers, &citation, place)
-    })
-    .collect()
 }

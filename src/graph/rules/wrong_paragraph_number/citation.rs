@@ -2,6 +2,7 @@
 //!
 //! Must not know documents.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::sources::{Sources, Span};
@@ -126,12 +127,18 @@ pub(super) fn before(sources: &Sources, span: Span, wanted: &Citation) -> Option
     Some(Span::new(span.source, start + found.number.start..start + found.number.end))
 }
 
-/// The place of the number of a citation in a paragraph.
-pub(super) fn inside(sources: &Sources, paragraph: Span, wanted: &Citation) -> Option<Span> {
-    let mut all = citations(sources.slice(paragraph)).into_iter();
-    let found = all.find(|citation| citation.first == wanted.first && citation.is_of_this_document())?;
+/// The places of the first numbers of all citations in a paragraph that say they are of the document itself.
+pub(super) fn inside(sources: &Sources, paragraph: Span) -> HashMap<i64, Span> {
+    let own = citations(sources.slice(paragraph)).into_iter().filter(Citation::is_of_this_document);
     let start = paragraph.start as usize;
-    Some(Span::new(paragraph.source, start + found.number.start..start + found.number.end))
+    let place = |range: Range<usize>| Span::new(paragraph.source, start + range.start..start + range.end);
+    // The first of several stays, as it is collected last.
+    own.rev().map(|citation| (citation.first, place(citation.number))).collect()
+}
+
+/// Whether a text can cite anything at all, at a glance.
+pub(super) fn may_cite(text: &str) -> bool {
+    text.contains("para") || text.contains("Para") || text.contains("PARA")
 }
 
 #[test]
