@@ -45,12 +45,12 @@ fn in_text(words: &Words, all: &mut Vec<Diagnostic>) {
     while let Some(at) = text[from..].find("http").map(|at| from + at) {
         let ends = |c: char| c.is_whitespace() || matches!(c, '\0' | '<' | '>' | '“' | '”' | '"' | '’' | '|' | '`');
         let rest = &text[at..];
-        let address = &rest[..rest.find(ends).unwrap_or(rest.len())];
-        let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '…', '*', '_', '\'']);
-        from = at + "http".len();
+        let unbroken = &rest[..rest.find(ends).unwrap_or(rest.len())];
+        let address = unbroken.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '…', '*', '_', '\'']);
+        // What stands in one piece is one address at most: a line of 10 MB is read once.
+        from = at + unbroken.len();
         let begins = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\0' | '`' | '=' | '/' | '+'));
         if begins && is_address(address) && !is_made_up(address) {
-            from = at + address.len();
             let message = "An address stands here as it is, and no reader can follow it.";
             let help = format!("Make it the address of some words: `[…]({address})`.");
             all.push(Diagnostic::new(&BARE_ADDRESS, words.span(at..at + address.len()), message).help(help));
