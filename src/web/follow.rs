@@ -64,6 +64,8 @@ impl Errand {
         }
         let fragment = to.fragment().map(str::to_owned);
         to.set_fragment(None);
+        // A user name or a password is neither sent nor shown.
+        let _ = to.set_username("").and_then(|()| to.set_password(None));
         let seen = to == self.start || self.hops.iter().any(|hop| hop.to == to);
         if seen || self.hops.len() >= limit {
             // A site that only wants a cookie kept sends browsers round as well, but only once.
@@ -137,6 +139,7 @@ mod tests {
             ("http://a.org/x", &[][..], ""),
             ("http://a.org/x", &[(302, "/y")], ""),
             ("http://a.org/x", &[(301, "/y")], "http://a.org/y"),
+            ("http://a.org/x", &[(301, "http://jo:secret@a.org/y")], "http://a.org/y"),
             ("http://a.org/x", &[(308, "y#p"), (302, "/z")], "http://a.org/y#p"),
             ("http://a.org/x", &[(307, "/y"), (301, "/z")], ""),
             ("http://a.org/x", &[(301, "//b.org/y"), (301, "https://b.org/z?q")], "https://b.org/z?q"),
