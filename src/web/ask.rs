@@ -21,6 +21,7 @@ use super::names::Names;
 use super::pace::Pace;
 use super::report;
 use super::schedule;
+use super::skip::Left;
 use super::transport::Transport;
 use super::verdict::{Unverified, Verdict};
 use crate::diagnostic::Diagnostic;
@@ -128,6 +129,7 @@ fn sort<'a>(links: &[Link<'a>], settings: &Web, allowed: &[Allowed]) -> (Vec<Tar
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut skipped: BTreeSet<String> = BTreeSet::new();
     let mut findings = Vec::new();
+    let left_out: Vec<Left> = settings.skip.iter().filter_map(|entry| Left::read(&entry.address.value)).collect();
     for link in links {
         let Address { url, fragment } = match address::read(link.url) {
             None => continue,
@@ -137,7 +139,7 @@ fn sort<'a>(links: &[Link<'a>], settings: &Web, allowed: &[Allowed]) -> (Vec<Tar
             }
             Some(Read::Address(address)) => address,
         };
-        if is_skipped(&url, settings) {
+        if left_out.iter().any(|left| left.covers(&url)) {
             skipped.insert(url.into());
             continue;
         }
@@ -156,20 +158,6 @@ fn sort<'a>(links: &[Link<'a>], settings: &Web, allowed: &[Allowed]) -> (Vec<Tar
         targets[at].links.push(linked);
     }
     (targets, skipped.len(), findings)
-}
-
-/// Whether the settings leave an address out: its host, a host above it, or how it begins.
-fn is_skipped(url: &Url, settings: &Web) -> bool {
-    settings.skip.iter().any(|entry| {
-        let skipped = entry.address.value.trim();
-        if skipped.contains("://") {
-            let begins = Url::parse(skipped).map_or_else(|_| skipped.to_owned(), String::from);
-            return url.as_str().starts_with(&begins);
-        }
-        let host = url.host_str().unwrap_or_default();
-        let above = host.strip_suffix(&skipped.to_ascii_lowercase());
-        !skipped.is_empty() && above.is_some_and(|above| above.is_empty() || above.ends_with('.'))
-    })
 }
 
 /// Asks about each page; says too whether any server answered.

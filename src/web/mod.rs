@@ -17,6 +17,7 @@ mod report;
 mod retry;
 mod rules;
 mod schedule;
+mod skip;
 mod transport;
 mod verdict;
 

@@ -12,6 +12,7 @@ use super::rules::{
     WEB_ANCHOR_MISSING, WEB_CERTIFICATE, WEB_CREDENTIALS, WEB_MOVED, WEB_NO_SUCH_HOST, WEB_NOT_FOUND,
     WEB_REDIRECT_LOOP, WEB_REFUSED_ADDRESS, WEB_TO_FRONT_PAGE, WEB_UNREACHABLE_FOR_LONG,
 };
+use super::skip::Left;
 use super::verdict::{Missing, Moved, Refused, Verdict};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::model::web::Web;
@@ -41,6 +42,13 @@ pub(super) fn settings(settings: &Web) -> Vec<Diagnostic> {
             Diagnostic::new(&INVALID_VALUE, written.span, message).help(help)
         })
         .collect();
+    let unreadable = settings.skip.iter().map(|entry| &entry.address).filter(|it| Left::read(&it.value).is_none());
+    found.extend(unreadable.map(|written| {
+        let message = format!("`{}` is neither a host nor the beginning of an address.", written.value);
+        let help = "Write it like `www.example.org`, which leaves out the hosts below it too, or \
+                    `https://www.example.org/members/`.";
+        Diagnostic::new(&INVALID_VALUE, written.span, message).help(help)
+    }));
     let numbers = [
         ("keep_days", &settings.keep_days, 0),
         ("unverified_runs", &settings.unverified_runs, 1),

@@ -102,9 +102,10 @@ fn settings_that_mean_nothing_are_told_where_they_stand() {
         skip:\n    - reason: None.\n  keep_days: -1\n  unverified_runs: 0\n  minutes: 0\n  unverified_days: 0\n";
     let run = check(&Site::new().file("folkmoot.yaml", settings).file("content/index.md", "# A\n\nText.\n"), &[]);
     assert_eq!(told(&run), ["missing-field folkmoot.yaml:8:7"], "{}", run.stdout());
-    let settings = settings.replace("reason: None.", "address: www.example.org");
+    let settings = settings.replace("reason: None.", "address: \"*.example.org\"");
     let run = check(&Site::new().file("folkmoot.yaml", &settings).file("content/index.md", "# A\n\nText.\n"), &[]);
-    let places = ["4:7", "6:7", "9:14", "10:20", "11:12"].map(|place| format!("invalid-value folkmoot.yaml:{place}"));
+    let places =
+        ["4:7", "6:7", "8:16", "9:14", "10:20", "11:12"].map(|place| format!("invalid-value folkmoot.yaml:{place}"));
     assert_eq!(told(&run), places, "{}", run.stdout());
 }
 
