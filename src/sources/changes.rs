@@ -62,10 +62,19 @@ pub fn since(root: &Path, revision: &str) -> Result<Changes, ChangesError> {
     let base = String::from_utf8(base).map_err(|_| ChangesError::NothingInCommon)?;
     let diff = ask(
         root,
-        &["diff", "-U0", "--relative", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"]
-            .into_iter()
-            .chain(["--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", base.trim(), "--"])
-            .collect::<Vec<_>>(),
+        &[
+            "diff",
+            "-U0",
+            "--inter-hunk-context=0",
+            "--relative",
+            "--no-color",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-renames",
+        ]
+        .into_iter()
+        .chain(["--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", base.trim(), "--"])
+        .collect::<Vec<_>>(),
     );
     let mut changes = read_diff(&diff.ok_or(ChangesError::NothingInCommon)?);
     let new = ask(root, &["ls-files", "-z", "--others", "--exclude-standard"]).unwrap_or_default();

@@ -133,6 +133,25 @@ fn only_links_on_changed_lines_are_asked_about() {
 }
 
 #[test]
+fn settings_of_git_do_not_make_unchanged_lines_changed() {
+    let server = Loopback::start();
+    let site = site(&server, &["/one", "/two", "/three"]).file("content/last.md", &page(&server, &["/last"]));
+    git(&site, &["init", "-q", "-b", "main"]);
+    git(&site, &["config", "diff.interHunkContext", "20"]);
+    git(&site, &["config", "diff.noprefix", "true"]);
+    git(&site, &["config", "diff.mnemonicPrefix", "true"]);
+    git(&site, &["add", "-A"]);
+    git(&site, &["commit", "-q", "-m", "one"]);
+    let site = site
+        .file("content/index.md", &page(&server, &["/one?new", "/two", "/three?new"]))
+        .file("content/last.md", &page(&server, &["/last?new"]));
+    check(&site, &["--external", "--only-changed", "main"]);
+    let asked: std::collections::BTreeSet<String> =
+        sorted(&server).iter().filter_map(|request| Some(request.split_once(' ')?.1.to_owned())).collect();
+    assert_eq!(asked.into_iter().collect::<Vec<_>>(), ["/last?new", "/one?new", "/three?new"]);
+}
+
+#[test]
 fn a_revision_that_is_none_is_wrong_usage() {
     let server = Loopback::start();
     let site = site(&server, &["/ok"]);
