@@ -185,6 +185,11 @@ fn what_github_does_not_show_stands_in_the_summary_of_the_step() {
     let full = site.file("summary.md", &"x".repeat(1024 * 1024 - 300));
     full.clone().variable("GITHUB_STEP_SUMMARY", &file).command(&["check", "--format", "github"]).expect_exit(1);
     assert!(file.metadata().unwrap().len() <= 1024 * 1024);
+    let full = full.file("summary.md", &"x".repeat(1024 * 1024 - 50));
+    let run = full.variable("GITHUB_STEP_SUMMARY", &file).command(&["check", "--format", "github"]).expect_exit(1);
+    let said = "\n2 more findings are not shown: the summary of this step is full.\n";
+    assert!(run.stdout().ends_with(said), "{}", run.stdout());
+    assert_eq!(file.metadata().unwrap().len(), 1024 * 1024 - 50);
 }
 
 #[test]

@@ -102,6 +102,11 @@ impl Report<'_> {
         let there = file.metadata().map_or(0, |about| usize::try_from(about.len()).unwrap_or(usize::MAX));
         let room = SUMMARY_LIMIT_BYTES.saturating_sub(there).saturating_sub(1);
         let table = report::step_summary(&shown.left_over, self.sources, room);
+        if table.is_empty() {
+            text.push_str(are);
+            text.push_str(" not shown: the summary of this step is full.\n");
+            return Ok(text);
+        }
         append(&file, &table)
             .map_err(|error| format!("The summary of the step, \"{}\", cannot be written: {error}.", file.display()))?;
         text.push_str(are);
