@@ -203,6 +203,22 @@ fn paths_for_github_begin_at_the_root_of_the_repository() {
 }
 
 #[test]
+fn paths_outside_the_site_go_up_from_it_and_for_github_from_the_repository() {
+    let entry = "accepted:\n  - code: no-such-check\n    fingerprint: 0-1\n";
+    let site = Site::new()
+        .file("docs/folkmoot.yaml", "title: A site\n")
+        .file("docs/content/index.md", "# Welcome\n\nText.\n")
+        .file("ci/baseline.yaml", entry);
+    let root = site.root().to_owned();
+    let list = root.join("ci/baseline.yaml").to_string_lossy().into_owned();
+    let site = site.variable("GITHUB_WORKSPACE", &root).rooted_in("docs");
+    let run = site.clone().command(&["check", "--baseline", &list, "--format", "github"]).expect_exit(1);
+    assert!(run.stdout().starts_with("::error file=ci/baseline.yaml,line=2,"), "{}", run.stdout());
+    let run = site.command(&["check", "--baseline", &list, "--format", "json"]).expect_exit(1);
+    assert!(run.stdout().contains("\"file\": \"../ci/baseline.yaml\""), "{}", run.stdout());
+}
+
+#[test]
 fn a_report_goes_into_a_file_whole_or_not_at_all() {
     let site = with_dead_links(1);
     let run = check(&site, &["--format", "json", "--output-file", "report.json"]).expect_exit(1);

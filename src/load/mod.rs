@@ -16,7 +16,7 @@ pub use walk::BUILT_LIST;
 
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -162,11 +162,20 @@ pub fn named(path: &Path) -> Result<Vec<u8>, String> {
     read::bytes(path, &name, Some(read::TEXT_LIMIT_BYTES)).map_err(|fault| fault.message)
 }
 
-/// The path of a file relative to the root, where it lies in it; else as it was named.
+/// The path of a file relative to the root, up from it where it lies elsewhere; in full where the two have nothing in common.
 pub fn name_within(path: &Path, root: &Path) -> String {
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let inside = root.canonicalize().ok().and_then(|root| whole.strip_prefix(root).ok().map(walk::lossy));
-    inside.unwrap_or_else(|| path.to_string_lossy().replace('\\', "/"))
+    let from_root = root.canonicalize().ok().and_then(|root| way(&root, &whole));
+    from_root.map_or_else(|| whole.to_string_lossy().replace('\\', "/"), |way| walk::lossy(&way))
+}
+
+/// The way from one folder to a file, both in full; nothing where they have no folder in common but the topmost.
+fn way(from: &Path, to: &Path) -> Option<PathBuf> {
+    let named = |path: &Path| path.components().filter(|part| matches!(part, Component::Normal(_))).count();
+    let common: PathBuf = from.components().zip(to.components()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
+    let up = from.components().count() - common.components().count();
+    let rest = to.strip_prefix(&common).ok()?;
+    (up == 0 || named(&common) > 0).then(|| std::iter::repeat_n(Path::new(".."), up).chain([rest]).collect())
 }
 
 fn resolve_root(root: &Path) -> Result<PathBuf, LoadError> {

@@ -39,7 +39,7 @@ pub fn annotations<'a>(findings: &'a [Diagnostic], sources: &Sources, prefix: &s
 fn command(finding: &Diagnostic, sources: &Sources, prefix: &str) -> String {
     let at = location(&finding.place, sources);
     let (name, code) = (finding.severity.name(), finding.rule.code);
-    let file = property(&format!("{prefix}{}", at.path));
+    let file = property(&within_repository(at.path, prefix));
     // GitHub takes columns only where a finding begins and ends on one line.
     let columns =
         if at.line == at.end_line { format!(",col={},endColumn={}", at.column, at.end_column) } else { String::new() };
@@ -47,6 +47,20 @@ fn command(finding: &Diagnostic, sources: &Sources, prefix: &str) -> String {
     let message = data(&format!("{}{help}", finding.message));
     let (line, end_line) = (at.line, at.end_line);
     format!("::{name} file={file},line={line},endLine={end_line}{columns},title={code}::{message}\n")
+}
+
+/// The path of a file from the root of the repository, `prefix` being the way from there to the site. One outside the site
+/// goes up from it; one outside the repository stays as it is.
+fn within_repository(path: &str, prefix: &str) -> String {
+    if path.starts_with('/') {
+        return path.to_owned();
+    }
+    let (mut rest, mut folders) = (path, prefix.trim_end_matches('/'));
+    while let Some(above) = rest.strip_prefix("../").filter(|_| !folders.is_empty()) {
+        rest = above;
+        folders = folders.rsplit_once('/').map_or("", |(before, _)| before);
+    }
+    if folders.is_empty() { rest.to_owned() } else { format!("{folders}/{rest}") }
 }
 
 /// The message of a command: on one line, so that what follows in it is no command of its own.
