@@ -199,20 +199,32 @@ fn within(known: &Known<'_>, here: Here<'_>, anchor: &str, span: Span, all: &mut
     let decoded = super::address::decode(anchor).unwrap_or_else(|| anchor.to_owned());
     let anchor = canonical(&decoded);
     // `#` and `#top` lead to the top of the page (HTML Living Standard, 7.4.6.4).
-    if anchor.is_empty() || anchor.eq_ignore_ascii_case("top") {
+    let (part, directive) = parted(&anchor);
+    if is_top(part) {
         return Link::Here(anchor);
     }
     // The anchors of a text that gets no page were never gathered.
     let Some(record) = here.record else { return Link::Here(anchor) };
-    if let Some(anchor) = known.anchors.on((record, here.section), &anchor) {
-        return Link::Here(anchor.to_owned());
+    if let Some(found) = known.anchors.on((record, here.section), part) {
+        return Link::Here(format!("{found}{directive}"));
     }
     let mut findings = Vec::new();
-    if let Some(link) = resolve_part(known, record, &anchor, span, &mut findings) {
+    if let Some(link) = resolve_part(known, record, part, span, &mut findings) {
         return link;
     }
     all.extend(findings.into_iter().map(|finding| as_dead_anchor(finding, span)));
     Link::Nowhere
+}
+
+/// What names a part of a page, and from `:~:` on the words that a browser is to show there, which need no part (URL Fragment
+/// Text Directives, 3.1).
+fn parted(anchor: &str) -> (&str, &str) {
+    anchor.split_at(anchor.find(":~:").unwrap_or(anchor.len()))
+}
+
+/// Whether this leads to the top of a page, which need have no part of that name.
+fn is_top(part: &str) -> bool {
+    part.is_empty() || part.eq_ignore_ascii_case("top")
 }
 
 /// The same finding, as one about a link in running text.
@@ -280,21 +292,26 @@ fn relative(
 /// Adds the anchor to a link that was reached by its path.
 fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span, all: &mut Vec<Diagnostic>) -> Link {
     let Some(anchor) = anchor else { return target };
+    let (part, directive) = parted(&anchor);
     let Link::Record { record, section, .. } = &target else {
         if let Link::File { path, .. } = target {
             return Link::File { path, fragment: Some(anchor) };
+        }
+        if is_top(part) {
+            return target;
         }
         let message = format!("A link can lead to that page as a whole only, not to `#{anchor}`.");
         all.push(Diagnostic::new(&DEAD_ANCHOR, span, message).help("Leave out the `#` and what follows."));
         return target;
     };
-    if let Some(anchor) = known.anchors.on((*record, *section), &anchor) {
-        return Link::Record { record: *record, section: *section, anchor: said(anchor) };
+    let found = known.anchors.on((*record, *section), part).or_else(|| is_top(part).then_some(""));
+    if let Some(found) = found {
+        return Link::Record { record: *record, section: *section, anchor: said(&format!("{found}{directive}")) };
     }
     let parts = known.anchors.parts(*record, &known.records[record.0]);
-    let help = parts.and_then(|parts| nearest(&anchor, parts)).map(|near| format!("Write `#{near}`."));
+    let help = parts.and_then(|parts| nearest(part, parts)).map(|near| format!("Write `#{near}`."));
     let title = section.map_or(&known.records[record.0].title, |place| &known.records[record.0].sections[place].title);
-    let message = format!("“{title}” has no part `#{anchor}`.");
+    let message = format!("“{title}” has no part `#{part}`.");
     let help = help.unwrap_or_else(|| "Leave out the `#` and what follows to link to the page.".to_owned());
     all.push(Diagnostic::new(&DEAD_ANCHOR, span, message).help(help));
     target
