@@ -17,6 +17,7 @@ mod successor;
 
 pub(crate) use build::in_words;
 pub use build::{Inputs, build, rules};
+pub(crate) use resolve::short_name;
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -4,8 +4,7 @@
 
 use super::text::Page;
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
-use crate::graph::Graph;
-use crate::model::record::Data;
+use crate::graph::{Graph, short_name};
 use crate::parse::markdown::prose::RunKind;
 
 /// A heading in capitals.
@@ -42,11 +41,17 @@ pub(super) fn is_in_capitals(text: &str, graph: &Graph) -> bool {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c == '\0' || matches!(c, '/' | '-' | '–' | '—'))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| word.chars().all(char::is_uppercase) && word.contains(['A', 'E', 'I', 'O', 'U', 'Y']))
+        .filter(|word| word.chars().all(char::is_uppercase) && can_be_pronounced(word))
         .filter(|word| !NAMES_OF_FILES.contains(word) && !abbreviations.contains(word))
         .collect();
     let at_least = |letters: usize| words.iter().filter(|word| word.chars().count() >= letters).count();
     at_least(4) >= 2 || words.len() >= 4 || (at_least(7) >= 1 && !text.contains(['_', '.']))
+}
+
+/// Whether every sixth letter is a vowel: HMICFRS is no word, and nobody can write it in small letters.
+fn can_be_pronounced(word: &str) -> bool {
+    let vowels = word.chars().filter(|c| "AEIOUY".contains(*c)).count();
+    vowels * 6 >= word.chars().count()
 }
 
 /// The same words with one capital at the beginning; abbreviations that the site explains keep theirs.
@@ -69,11 +74,7 @@ pub(super) fn as_sentence(text: &str, graph: &Graph) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Every abbreviation that the site explains.
+/// Every abbreviation that the site explains: of terms, and the short names of records.
 fn abbreviations(graph: &Graph) -> Vec<&str> {
-    let short = graph.records().filter_map(|(_, record)| match &record.data {
-        Data::Term(term) => term.abbreviation.as_ref(),
-        _ => None,
-    });
-    short.map(|short| short.value.as_str()).collect()
+    graph.records().filter_map(|(_, record)| short_name(&record.data)).collect()
 }
