@@ -88,8 +88,8 @@ pub(super) fn is_vague(words: &str) -> bool {
 
 /// Whether the text is missing because a picture in the link has none, which is told of the picture.
 fn is_told_of_its_picture(page: &Page<'_>, link: &ReadLink) -> bool {
-    page.prose.pictures.iter().any(|picture| {
-        let is_within = link.label.start <= picture.span.start && picture.span.end <= link.label.end;
-        is_within && picture.in_link && (!picture.is_raw || picture.alternative.is_none())
-    })
+    // The pictures stand in their order, and a page may have thousands of them.
+    let first = page.prose.pictures.partition_point(|picture| picture.span.start < link.label.start);
+    let mut within = page.prose.pictures[first..].iter().take_while(|picture| picture.span.end <= link.label.end);
+    within.any(|picture| picture.in_link && (!picture.is_raw || picture.alternative.is_none()))
 }

@@ -100,7 +100,8 @@ impl Labels {
         }
         for range in &self.marks {
             let label = ledger.slice(range.start + 2..range.end - 1);
-            let near = nearest(label, self.footnotes.iter().map(String::as_str));
+            let most_compared = MOST_COMPARED / self.marks.len();
+            let near = nearest(label, self.footnotes.iter().map(String::as_str).take(most_compared));
             let help = match near {
                 Some(near) => format!("Did you mean `[^{near}]`?"),
                 None => format!("Add a line `[^{label}]: ` and what the footnote says, or take the mark out."),
