@@ -51,7 +51,7 @@ pub(super) fn is_in_capitals(text: &str, graph: &Graph) -> bool {
 /// Whether every sixth letter is a vowel: HMICFRS is no word, and nobody can write it in small letters.
 fn can_be_pronounced(word: &str) -> bool {
     let vowels = word.chars().filter(|c| "AEIOUY".contains(*c)).count();
-    vowels * 6 >= word.chars().count()
+    vowels > 0 && vowels * 6 >= word.chars().count()
 }
 
 /// The same words with one capital at the beginning; abbreviations that the site explains keep theirs.

@@ -12,7 +12,7 @@ use super::role::Role;
 pub(super) struct Document<'a> {
     /// Every address, in the order in which they stand.
     pub(super) addresses: Vec<Written<'a>>,
-    /// Every `id`, and `name` of `<a>`, in the order in which they stand.
+    /// Every `id`, and `name` of `<a>`, in the order of their elements.
     pub(super) ids: Vec<Id<'a>>,
     /// Its `<base href>`, by its place in `addresses`.
     pub(super) base: Option<usize>,

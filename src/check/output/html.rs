@@ -188,12 +188,13 @@ impl<'a> Reading<'a> {
 
     fn ids(&mut self) {
         let is_anchor = self.open.tag == Tag::A;
-        for value in &self.open.values {
-            let is_id = value.attribute == Attribute::Id;
-            if (is_id || (is_anchor && value.attribute == Attribute::Name)) && !value.text.is_empty() {
-                let at = small(value.range.clone()).start;
-                self.document.ids.push(Id { name: value.text.clone(), at, by_name: !is_id });
-            }
+        // Of two attributes of one name a browser takes the first.
+        let id = self.open.value(Attribute::Id);
+        let name = self.open.value(Attribute::Name).filter(|_| is_anchor);
+        for value in [id, name].into_iter().flatten().filter(|value| !value.text.is_empty()) {
+            let at = small(value.range.clone()).start;
+            let by_name = value.attribute == Attribute::Name;
+            self.document.ids.push(Id { name: value.text.clone(), at, by_name });
         }
     }
 
