@@ -124,7 +124,9 @@ fn paragraph_numbers_may_not_move_but_words_may_change() {
         (
             vec!["One.", "Three.", "Four."],
             vec![
-                format!("anchor-gone {AIMS}:1:1 Links to `{path}#p4` no longer find their place on the page."),
+                format!(
+                    "anchor-gone {AIMS}:1:1 The paragraph `{path}#p4` was served by the earlier build, and now none has its number."
+                ),
                 format!(
                     "paragraph-number-moved {AIMS}:5:1 Paragraph 2 of `{path}` is now what was another paragraph. One more number \
                  stands for another text, too."

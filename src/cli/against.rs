@@ -20,5 +20,7 @@ pub(super) fn read(path: &Path, root: &Path) -> Result<Earlier, String> {
     let name = load::name_within(&file, root);
     let advice = format!("Name the folder of an earlier build, or its {ADDRESSES}.");
     let list = AddressList::read(&bytes).map_err(|fault| format!("The file \"{name}\" {fault}. {advice}"))?;
-    Ok(Earlier { list, name })
+    // What a finding says must be the same on every machine, wherever the earlier build was put there.
+    let is_of_the_site = !Path::new(&name).is_absolute() && !name.starts_with("..");
+    Ok(Earlier { list, name: if is_of_the_site { name } else { ADDRESSES.to_owned() } })
 }

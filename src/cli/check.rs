@@ -117,6 +117,12 @@ fn exit_code(checked: &Checked<Built>, strict: bool) -> u8 {
 /// What was looked at, in how long, and what came of it, in a line.
 fn summary(overview: &Overview, diagnostics: &[Diagnostic], elapsed: Duration) -> String {
     let found = diagnostic::summary_line(diagnostics).unwrap_or_else(|| "no findings".to_owned());
+    if overview.pages == 0 {
+        let seconds = elapsed.as_secs_f64();
+        return format!(
+            "Checked the sources in {seconds:.2} s: {found}. The pages come next, once no error keeps them from being made."
+        );
+    }
     let Overview { records, references, links, anchors, pages, .. } = overview;
     format!(
         "Checked {records} records, {references} references, {links} links, {anchors} anchors and {pages} pages in {:.2} s: {found}.",

@@ -250,9 +250,10 @@ fn relative(
     match paths.follow(here.path, destination) {
         Reached::Target(target, anchor) => Some(at_anchor(known, target, anchor, link.span, all)),
         Reached::Nothing(near) => {
-            let help = match near {
-                Some(near) => format!("Did you mean `{near}`?"),
-                None => "Check the path; it is read from the folder of this file.".to_owned(),
+            let help = match (of_the_web(destination), near) {
+                (Some(whole), _) => format!("Write `{whole}`."),
+                (None, Some(near)) => format!("Did you mean `{near}`?"),
+                (None, None) => "Check the path; it is read from the folder of this file.".to_owned(),
             };
             let what = if link.usage == LinkUse::Image { "picture" } else { "file or folder" };
             let message = format!("There is no {what} at `{destination}`.");
@@ -289,6 +290,20 @@ fn relative(
     }
 }
 
+/// The address that was meant where only its beginning is missing or misspelt.
+fn of_the_web(destination: &str) -> Option<String> {
+    if destination.starts_with("www.") {
+        return Some(format!("https://{destination}"));
+    }
+    let misspelt = ["https//", "http//", "https:/", "http:/"];
+    if let Some(rest) = misspelt.iter().find_map(|start| destination.strip_prefix(start)) {
+        return Some(format!("https://{rest}"));
+    }
+    let (name, host) = destination.split_once('@')?;
+    let is_mail = !name.is_empty() && host.contains('.') && !destination.contains(['/', '#', '?']);
+    is_mail.then(|| format!("mailto:{destination}"))
+}
+
 /// Adds the anchor to a link that was reached by its path.
 fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span, all: &mut Vec<Diagnostic>) -> Link {
     let Some(anchor) = anchor else { return target };
@@ -309,7 +324,16 @@ fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span
         return Link::Record { record: *record, section: *section, anchor: said(&format!("{found}{directive}")) };
     }
     let parts = known.anchors.parts(*record, &known.records[record.0]);
-    let help = parts.and_then(|parts| nearest(part, parts)).map(|near| format!("Write `#{near}`."));
+    let id = &known.records[record.0].id;
+    let help = parts.and_then(|parts| nearest(part, parts)).map(|near| {
+        // What is there to the letter stands in another section of the same document.
+        let is_elsewhere = near == part;
+        if is_elsewhere {
+            format!("Write `{id}#{near}`, which finds it in whichever section it stands.")
+        } else {
+            format!("Write `#{near}`.")
+        }
+    });
     let title = section.map_or(&known.records[record.0].title, |place| &known.records[record.0].sections[place].title);
     let message = format!("“{title}” has no part `#{part}`.");
     let help = help.unwrap_or_else(|| "Leave out the `#` and what follows to link to the page.".to_owned());

@@ -50,6 +50,14 @@ pub struct Asked {
     pub is_complete: bool,
 }
 
+impl Inputs<'_> {
+    /// The day on which the run is made: what the command line says, else the clock. A site that shows a past state shows it
+    /// as of another day, but what is let be until a day is let be by people who live now.
+    pub fn day(&self) -> jiff::civil::Date {
+        self.today.unwrap_or(self.clock)
+    }
+}
+
 /// How far a run looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
@@ -80,7 +88,7 @@ pub struct Built {
     pub overview: Overview,
     /// Whether the settings have a fault.
     pub settings_fault: bool,
-    /// The day that the site shows.
+    /// The day on which the run is made; see [`Inputs::day`].
     pub today: jiff::civil::Date,
     /// How far the run came.
     pub reach: Reach,

@@ -45,7 +45,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let is_fault =
         |finding: &Diagnostic| finding.severity == Severity::Error && finding.location(sources).0 == settings_path;
     let settings_fault = has_errors(&found) || all.iter().any(is_fault);
-    let mut built = Built::nothing(settings_fault, inputs.today.unwrap_or(inputs.clock));
+    let mut built = Built::nothing(settings_fault, inputs.day());
     all.append(&mut found);
 
     if sources.settings.is_none() {
@@ -80,7 +80,6 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
         all.extend(check::content::check(&graph, sources));
         all.extend(check::contrast::check(sources, &graph.settings));
     }
-    built.today = today;
     let terms = Terms { settings: &graph.settings, today, accepted: &accepted };
     let style = graph.settings.urls.map_or(UrlStyle::Files, |urls| urls.value);
     let site = Site { graph: &graph, sources, history: inputs.history, style, today, clock: inputs.clock };

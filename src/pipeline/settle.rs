@@ -40,7 +40,7 @@ pub(super) fn settle(
                 let ground = check::baseline::Ground {
                     sources: inputs.sources,
                     rules: inputs.rules,
-                    today,
+                    today: inputs.day(),
                     could_find: &could_find,
                 };
                 findings = check::baseline::apply(findings, &list, &ground, &mut late);

@@ -96,7 +96,10 @@ fn page_faults(
     let fresh: Vec<&str> =
         new.entry.anchors.iter().map(String::as_str).filter(|anchor| !before.contains(anchor)).collect();
     let mut told = Vec::new();
-    for anchor in old.anchors.iter().chain(&numbers(old)).filter(|anchor| !there.contains(*anchor)) {
+    for number in numbers(old).iter().filter(|number| !there.contains(*number)) {
+        told.push(number_gone(&old.path, number, place(new)));
+    }
+    for anchor in old.anchors.iter().filter(|anchor| !there.contains(*anchor)) {
         let compared = fresh.iter().copied().filter(|_| fresh.len() <= MOST_COMPARED);
         let near = nearest(anchor, compared).or(if let [only] = fresh[..] { Some(only) } else { None });
         let heading = near.and_then(|near| heading(new.page, near));
@@ -114,6 +117,15 @@ fn page_faults(
     }
     told.extend(moved::finding(old, new, place(new)));
     told
+}
+
+/// A numbered paragraph that is no longer on its page.
+fn number_gone(path: &str, anchor: &str, place: Place) -> Diagnostic {
+    let message =
+        format!("The paragraph `{path}#{anchor}` was served by the earlier build, and now none has its number.");
+    let help = "Put the paragraph back, if only with a sentence that it was withdrawn, or give the section the `first_number` \
+                with which the others keep theirs.";
+    Diagnostic::new(&ANCHOR_GONE, place, message).help(help)
 }
 
 /// The heading of a page that has this anchor.
