@@ -123,9 +123,14 @@ fn summary(overview: &Overview, diagnostics: &[Diagnostic], elapsed: Duration) -
             "Checked the sources in {seconds:.2} s: {found}. The pages come next, once no error keeps them from being made."
         );
     }
-    let Overview { records, references, links, anchors, pages, .. } = overview;
+    let count = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
     format!(
-        "Checked {records} records, {references} references, {links} links, {anchors} anchors and {pages} pages in {:.2} s: {found}.",
+        "Checked {}, {}, {}, {} and {} in {:.2} s: {found}.",
+        count(overview.records, "record"),
+        count(overview.references, "reference"),
+        count(overview.links, "link"),
+        count(overview.anchors, "anchor"),
+        count(overview.pages, "page"),
         elapsed.as_secs_f64()
     )
 }
