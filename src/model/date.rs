@@ -9,7 +9,7 @@ use jiff::civil::Date;
 pub type CalendarDate = Date;
 
 /// The months of the year, as people write them.
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -29,7 +29,8 @@ pub fn day_in_words(date: Date) -> String {
     format!("{} {} {}", date.day(), month_in_words(date.month()), date.year())
 }
 
-fn month_in_words(number: i8) -> &'static str {
+/// The name of a month, from 1; empty where there is no such month.
+pub fn month_in_words(number: i8) -> &'static str {
     usize::try_from(number - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("")
 }
 

@@ -4,6 +4,7 @@
 
 use super::text::Page;
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
+use crate::model::date::{MONTHS, day_in_words, month_in_words};
 use crate::parse::markdown::prose::RunKind;
 
 /// A date in another form.
@@ -17,21 +18,6 @@ pub(super) static DATE_FORM: Rule = Rule {
     wrong: "The Cabinet agreed this on 16th September 2019.",
     right: "The Cabinet agreed this on 16 September 2019.",
 };
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A date in another form than ours.
 #[derive(Debug, PartialEq, Eq)]
@@ -244,10 +230,9 @@ fn written(year: Option<i16>, month: i16, day: i16) -> Option<String> {
     const LEAP_YEAR: i16 = 2000;
     let narrow = |number: i16| i8::try_from(number).ok();
     let date = jiff::civil::Date::new(year.unwrap_or(LEAP_YEAR), narrow(month)?, narrow(day)?).ok()?;
-    let name = MONTHS.get(usize::try_from(date.month() - 1).ok()?)?;
     Some(match year {
-        Some(year) => format!("{day} {name} {year}"),
-        None => format!("{day} {name}"),
+        Some(_) => day_in_words(date),
+        None => format!("{day} {}", month_in_words(date.month())),
     })
 }
 

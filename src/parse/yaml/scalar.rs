@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::date::{CalendarDate, Length, PartialDate, Unit};
+use crate::model::date::{CalendarDate, Length, MONTHS, PartialDate, Unit};
 
 /// Reads a day written `2019-11-06` (ISO 8601), and nothing else.
 pub(super) fn day(text: &str) -> Option<CalendarDate> {
@@ -77,7 +77,6 @@ pub fn is_url(text: &str) -> bool {
 
 /// A date as people write it, turned into the form that is wanted, for the help of a finding.
 pub(super) fn likely_day(text: &str) -> Option<CalendarDate> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     // A year before the common era is no slip of notation, but a time after the day is.
     let text = text.split(['T', ' ']).next().filter(|date| day(date).is_some()).unwrap_or(text);
     if text.starts_with('-') {
@@ -88,8 +87,8 @@ pub(super) fn likely_day(text: &str) -> Option<CalendarDate> {
     let number = |piece: &str| piece.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i16>().ok();
     let month = |piece: &str| {
         let lower = piece.to_lowercase();
-        let named =
-            MONTHS.iter().position(|name| lower.starts_with(name)).and_then(|index| i8::try_from(index + 1).ok());
+        let begins = |name: &str| lower.starts_with(&name[..3].to_lowercase());
+        let named = MONTHS.iter().position(|name| begins(name)).and_then(|index| i8::try_from(index + 1).ok());
         named.or_else(|| piece.parse().ok())
     };
     // Of a year in two digits nobody can tell the century.
