@@ -11,6 +11,7 @@
 //! | 2 | [`mod@load`] | a folder on disk → `Sources`: the only reader |
 //! | 2 | [`model`] | typed records, ids, dates, relations, settings: one file a kind |
 //! | 3 | [`parse`] | one source → drafts with spans |
+//! | 3 | [`mod@words`] | the theme's messages → its words in each language |
 //! | 4 | [`graph`] | drafts → every reference resolved, every anchor known |
 //! | 5 | [`pages`] | graph → what each page shows, as plain data |
 //! | 6 | [`render`], [`export`] | views → HTML; pages → data files |
@@ -35,4 +36,5 @@ pub mod render;
 pub mod rules;
 pub mod sources;
 pub mod web;
+pub mod words;
 pub mod write;

@@ -5,7 +5,7 @@ use crate::parse::markdown;
 use crate::parse::yaml::{self, decode};
 use crate::parse::{draft, front_matter, settings, toml};
 use crate::render::theme;
-use crate::{check, graph, load, web};
+use crate::{check, graph, load, web, words};
 
 /// Every rule, in the order of their codes.
 pub fn all() -> Vec<&'static Rule> {
@@ -25,6 +25,7 @@ pub fn all() -> Vec<&'static Rule> {
         &toml::TOML_FIELDS,
         &settings::SETTINGS_EMPTY,
         &theme::TEMPLATE_FAULT,
+        &words::MESSAGE_FAULT,
         &settings::SETTINGS_MISSING,
         &check::settings::UNKNOWN_SETTING,
         &check::acceptances::ACCEPTANCE_EXPIRED,

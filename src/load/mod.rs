@@ -89,12 +89,13 @@ enum Part {
     Content,
     Asset,
     Template,
+    Messages,
     ThemeFile,
 }
 
 impl Part {
     fn is_text(self) -> bool {
-        matches!(self, Self::Settings | Self::Content | Self::Template)
+        matches!(self, Self::Settings | Self::Content | Self::Template | Self::Messages)
     }
 }
 
@@ -252,6 +253,7 @@ fn theme_part(name: &str) -> Option<Part> {
     let (_themes, _theme, folder, _file) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     match folder {
         "templates" => matches!(ending(name).as_str(), "html" | "xml" | "txt").then_some(Part::Template),
+        "messages" => (ending(name) == "ftl").then_some(Part::Messages),
         "static" => Some(Part::ThemeFile),
         _ => None,
     }
@@ -285,6 +287,9 @@ fn keep(sources: &mut Sources, part: Part, name: String, body: Body, diagnostics
         Part::Settings => sources.settings = Some(id),
         Part::Template => {
             sources.templates.insert(name, id);
+        }
+        Part::Messages => {
+            sources.messages.insert(name, id);
         }
         Part::Content | Part::Asset | Part::ThemeFile => sources.content.push(id),
     }

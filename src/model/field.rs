@@ -300,6 +300,28 @@ macro_rules! fields {
 }
 pub(crate) use fields;
 
+/// A word of a fixed set, which pages show by a message of the theme.
+pub trait FixedWord: Copy {
+    /// The name of its set, as the type is called.
+    const SET: &'static str;
+    /// As written in a file.
+    fn written(self) -> &'static str;
+
+    /// The name of its message: `seat-role-vice-chair`.
+    fn message(self) -> String {
+        let mut name = String::new();
+        for (at, letter) in Self::SET.char_indices() {
+            if letter.is_ascii_uppercase() && at > 0 {
+                name.push('-');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name.push('-');
+        name.push_str(self.written());
+        name
+    }
+}
+
 /// Declares a fixed set of words: the written form, the label on a page, the meaning.
 macro_rules! choices {
     (
@@ -330,6 +352,13 @@ macro_rules! choices {
             /// As shown on a page.
             pub fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label),+ }
+            }
+        }
+
+        impl $crate::model::field::FixedWord for $name {
+            const SET: &'static str = stringify!($name);
+            fn written(self) -> &'static str {
+                self.name()
             }
         }
 

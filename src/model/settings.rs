@@ -170,3 +170,18 @@ fields! {
         pub as_of: Option<Spanned<CalendarDate>>,
     }
 }
+
+/// The name of the built-in theme.
+pub const BUILT_IN_THEME: &str = "civic";
+
+impl Settings {
+    /// The name of its theme.
+    pub fn theme_name(&self) -> &str {
+        self.theme.as_ref().map_or(BUILT_IN_THEME, |theme| &theme.value)
+    }
+
+    /// The language of the site, as a BCP 47 tag.
+    pub fn language(&self) -> &str {
+        self.language.as_ref().map_or("en-GB", |language| &language.value)
+    }
+}

@@ -68,6 +68,7 @@ pub(super) fn sections(site: &Site<'_>, record: &Record) -> Vec<Page> {
 }
 
 fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize, section: &Section) -> Page {
+    let site = &site.for_record(record);
     let from = &section.address;
     let to = |section: &Section| Part {
         text: section.title.clone(),

@@ -30,7 +30,7 @@ pub(super) fn frame(site: &Site<'_>) -> SiteView {
         title: settings.title.value.clone(),
         summary: settings.summary.clone(),
         organisation: settings.organisation.clone(),
-        language: settings.language.as_ref().map_or("en-GB".to_owned(), |language| language.value.clone()),
+        language: language(site),
         notice: settings.notice.clone(),
         as_of: settings.as_of.map(|day| wording::day(day.value)),
         navigation: navigation(site, settings),
@@ -49,6 +49,13 @@ pub(super) fn frame(site: &Site<'_>) -> SiteView {
             .filter(|brand| brand.colour.is_some() || brand.font.is_some())
             .map(|_| BRAND_STYLE.to_owned()),
     }
+}
+
+/// The language of a frame: the site's own where it is in the site's words.
+fn language(site: &Site<'_>) -> String {
+    let of_site = site.graph.settings.language();
+    let is_of_site = site.words.lexicon(of_site).language() == site.lexicon.language();
+    if is_of_site { of_site.to_owned() } else { site.lexicon.language().to_owned() }
 }
 
 fn navigation(site: &Site<'_>, settings: &Settings) -> Vec<PathView> {

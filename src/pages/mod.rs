@@ -36,7 +36,7 @@ pub use alias::{Alias, alias_address, aliases};
 pub use frame::BRAND_STYLE;
 pub use site::Site;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furniture, View};
@@ -47,8 +47,8 @@ use crate::pages::view::{Page, SiteView};
 /// What is to be rendered.
 #[derive(Debug, Clone)]
 pub struct Pages {
-    /// What is the same on every page.
-    pub frame: SiteView,
+    /// What is the same on every page, by the language of the theme's words on it.
+    pub frames: BTreeMap<String, SiteView>,
     /// Every page.
     pub pages: Vec<Page>,
     /// Abbreviations with what they stand for, marked up where they first stand on a page.
@@ -94,7 +94,15 @@ pub fn pages(site: &Site<'_>) -> Pages {
             })
             .collect::<Vec<_>>(),
     );
-    Pages { frame: frame::frame(site), pages, abbreviations: abbreviations(site) }
+    let frames = frames(site, &pages);
+    Pages { frames, pages, abbreviations: abbreviations(site) }
+}
+
+/// The frame in every language of the theme's words that some page is in.
+fn frames(site: &Site<'_>, pages: &[Page]) -> BTreeMap<String, SiteView> {
+    let languages: BTreeSet<&str> = pages.iter().map(|page| page.view.words.as_str()).collect();
+    let frame = |language: &str| (language.to_owned(), frame::frame(&site.in_language(language)));
+    languages.into_iter().map(frame).collect()
 }
 
 fn abbreviations(site: &Site<'_>) -> Vec<(String, String)> {

@@ -16,12 +16,13 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
     let settings = &site.graph.settings;
     let path = address.from_root(site.style);
     let base = settings.base_url.as_ref().map(|base| base.value.0.trim_end_matches('/').to_owned());
-    let language = settings.language.as_ref().map_or("en-GB".to_owned(), |language| language.value.clone());
+    let language = settings.language().to_owned();
     PageView {
         title: title.to_owned(),
         caption: None,
         summary: None,
         language,
+        words: site.lexicon.language().to_owned(),
         root: address.to_root(site.style),
         canonical: base.map(|base| format!("{base}/{}", if path == "index.html" { "" } else { &path })),
         path,

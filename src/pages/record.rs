@@ -18,6 +18,7 @@ use crate::sources::Spanned;
 /// The page of a record.
 pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     let record = site.graph.record(index);
+    let site = &site.for_record(record);
     let from = &record.address;
     let particulars = particulars(site, from, index, record);
     let mut view = blank(site, from, &record.title);

@@ -3,6 +3,7 @@
 use crate::graph::address::{Address, encode};
 use crate::graph::furniture::Furniture;
 use crate::graph::{Graph, Link, Record, RecordIndex, Section};
+use crate::model::field::FixedWord;
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::model::settings::UrlStyle;
@@ -12,6 +13,7 @@ use crate::parse::markdown::tree::Block;
 use crate::parse::reference::canonical;
 use crate::sources::Sources;
 use crate::sources::history::History;
+use crate::words::{Argument, Lexicon, Words};
 
 /// What every page is drawn from.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +26,10 @@ pub struct Site<'a> {
     pub history: &'a History,
     /// How pages are addressed.
     pub style: UrlStyle,
+    /// The words of the theme in every language.
+    pub words: &'a Words,
+    /// The words in the language of the page at hand; first those of the site's own language.
+    pub lexicon: &'a Lexicon,
     /// The day that the site shows.
     pub today: jiff::civil::Date,
     /// The day on which it is built.
@@ -31,6 +37,31 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
+    /// The same ground with the words for a page in another language.
+    pub(super) fn in_language(&self, tag: &str) -> Self {
+        Self { lexicon: self.words.lexicon(tag), ..*self }
+    }
+
+    /// The same ground with the words for the page of a record.
+    pub(super) fn for_record(&self, record: &Record) -> Self {
+        record.shared.language.as_ref().map_or(*self, |language| self.in_language(&language.value))
+    }
+
+    /// A message of the theme in the language of the page at hand.
+    pub(super) fn say(&self, message: &str) -> String {
+        self.lexicon.say(message)
+    }
+
+    /// A message with what is put into it.
+    pub(super) fn tell(&self, message: &str, arguments: &[(&str, Argument<'_>)]) -> String {
+        self.lexicon.tell(message, arguments)
+    }
+
+    /// A word of a fixed set, as pages show it.
+    pub(super) fn label(&self, word: impl FixedWord) -> String {
+        self.lexicon.say(&word.message())
+    }
+
     /// The `href` of a page from another.
     pub(super) fn href(&self, from: &Address, to: &Address, anchor: Option<&str>) -> String {
         from.href(to, anchor, self.style)

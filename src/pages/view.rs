@@ -89,6 +89,8 @@ pub struct PageView {
     pub summary: Option<String>,
     /// Its language.
     pub language: String,
+    /// The language of the theme's words on it: its own, or the site's where the theme has none in its own.
+    pub words: String,
     /// The way to the site's root: empty, `../`, `../../`; absolute on the 404 page where it is known.
     pub root: String,
     /// Its path below the root, for `aria-current`.

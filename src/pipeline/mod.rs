@@ -26,6 +26,7 @@ use crate::parse::settings::SETTINGS_MISSING;
 use crate::parse::yaml::decode::WrittenReference;
 use crate::render::theme;
 use crate::sources::{SourceId, Sources, Span, Spanned};
+use crate::words;
 use settle::{Terms, settle};
 use weigh::{acceptances, cannot_be_made};
 
@@ -82,7 +83,10 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     }
     let terms = Terms { settings: &graph.settings, today, accepted: &accepted };
     let style = graph.settings.urls.map_or(UrlStyle::Files, |urls| urls.value);
-    let site = Site { graph: &graph, sources, history: inputs.history, style, today, clock: inputs.clock };
+    let words = words::words(sources, graph.settings.theme_name(), graph.settings.language()).collect_into(&mut all);
+    let lexicon = words.lexicon(graph.settings.language());
+    let (history, clock) = (inputs.history, inputs.clock);
+    let site = Site { graph: &graph, sources, history, style, words: &words, lexicon, today, clock };
     if cannot_be_made(&all) {
         all.extend(assemble::clashes(&site, inputs));
         return finish(built, all, Some(&terms), inputs);
@@ -93,8 +97,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
 
     inputs.watch.station("render");
     inputs.watch.pages(pages.pages.len());
-    let name = graph.settings.theme.as_ref().map_or(theme::BUILT_IN, |theme| theme.value.as_str());
-    let theme = theme::theme(sources, name, &pages.frame).collect_into(&mut all);
+    let theme = theme::theme(sources, graph.settings.theme_name(), &pages.frames, &words).collect_into(&mut all);
     built.output = theme.and_then(|theme| assemble::output(&site, &pages, &theme, inputs, &mut all));
     built.pages = pages.pages.len();
     if let Some(output) = built.output.as_ref().filter(|_| inputs.depth == Depth::Check) {

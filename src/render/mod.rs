@@ -4,6 +4,7 @@
 
 pub mod abbreviation;
 pub mod body;
+mod messages;
 pub mod theme;
 
 use rayon::prelude::*;
@@ -41,18 +42,22 @@ pub fn render(pages: &Pages, theme: &Theme, sources: &Sources, done: &(dyn Fn() 
 }
 
 fn draw(page: &Page, theme: &Theme, abbreviations: &Abbreviations, sources: &Sources) -> Result<String, Diagnostic> {
-    let body = page.body.as_ref().map_or(Ok(String::new()), |body| draw_body(body, theme, abbreviations, sources))?;
+    let body = page
+        .body
+        .as_ref()
+        .map_or(Ok(String::new()), |body| draw_body(body, &page.view.words, theme, abbreviations, sources))?;
     theme.draw_page(page.template, &page.view, &body, sources)
 }
 
 fn draw_body(
     view: &BodyView,
+    words: &str,
     theme: &Theme,
     abbreviations: &Abbreviations,
     sources: &Sources,
 ) -> Result<String, Diagnostic> {
     let embeds: Vec<String> =
-        view.embeds.iter().map(|embed| theme.draw_embed(embed, sources)).collect::<Result<_, _>>()?;
+        view.embeds.iter().map(|embed| theme.draw_embed(embed, words, sources)).collect::<Result<_, _>>()?;
     let resolved = Resolved {
         destinations: &view.destinations,
         embeds: &embeds,

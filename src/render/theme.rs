@@ -9,16 +9,16 @@ use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::{Checked, Diagnostic, Family, Place, Rule, Severity};
+use crate::model::settings::BUILT_IN_THEME;
 use crate::output::Bytes;
 use crate::pages::content::EmbedView;
 use crate::pages::view::{PageView, SiteView};
+use crate::render::messages;
 use crate::sources::{SourceId, Sources, Span};
+use crate::words::{ENGLISH, Words};
 
 /// The built-in theme, embedded from its folder.
 static CIVIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");
-
-/// The name of the built-in theme.
-pub const BUILT_IN: &str = "civic";
 
 /// A template that cannot be read or drawn.
 pub static TEMPLATE_FAULT: Rule = Rule {
@@ -35,7 +35,8 @@ pub static TEMPLATE_FAULT: Rule = Rule {
 /// A theme ready for use.
 #[derive(Debug)]
 pub struct Theme {
-    tera: Tera,
+    /// The templates with the words of each language.
+    by_language: BTreeMap<String, Tera>,
     overrides: BTreeMap<String, SourceId>,
     files: BTreeMap<String, Bytes>,
 }
@@ -44,13 +45,21 @@ pub struct Theme {
 pub fn exists(sources: &Sources, name: &str) -> bool {
     let prefix = format!("themes/{name}/");
     let in_site = |mut paths: Box<dyn Iterator<Item = &String> + '_>| paths.any(|path| path.starts_with(&prefix));
-    name == BUILT_IN || in_site(Box::new(sources.templates.keys())) || in_site(Box::new(sources.theme_files.keys()))
+    name == BUILT_IN_THEME
+        || in_site(Box::new(sources.templates.keys()))
+        || in_site(Box::new(sources.theme_files.keys()))
 }
 
 /// Loads the theme of this name. Templates that it does not have come from the built-in theme, where they also go by
 /// the name `civic/…`, so that an override can extend what it overrides.
-pub fn theme(sources: &Sources, name: &str, frame: &SiteView) -> Checked<Option<Theme>> {
+pub fn theme(
+    sources: &Sources,
+    name: &str,
+    frames: &BTreeMap<String, SiteView>,
+    words: &Words,
+) -> Checked<Option<Theme>> {
     let mut tera = Tera::new();
+    messages::register(&mut tera, words.lexicon(ENGLISH));
     let mut overrides = BTreeMap::new();
     let mut templates: Vec<(String, String)> = Vec::new();
     let folder = format!("themes/{name}/templates/");
@@ -68,14 +77,20 @@ pub fn theme(sources: &Sources, name: &str, frame: &SiteView) -> Checked<Option<
             files.insert(file.to_owned(), Arc::clone(bytes));
         }
     }
-    let prefixes = [format!("{BUILT_IN}/")];
+    let prefixes = [format!("{BUILT_IN_THEME}/")];
     let loaded = tera.set_fallback_prefixes(prefixes).and_then(|()| tera.add_raw_templates(templates));
     if let Err(error) = loaded {
         let finding = fault(&error, &overrides, sources, None);
         return Checked { value: None, diagnostics: vec![finding] };
     }
-    tera.global_context().insert("site", frame);
-    Checked::clean(Some(Theme { tera, overrides, files }))
+    let in_language = |(language, frame): (&String, &SiteView)| {
+        let mut tera = tera.clone();
+        messages::register(&mut tera, words.lexicon(language));
+        tera.global_context().insert("site", frame);
+        (language.clone(), tera)
+    };
+    let by_language = frames.iter().map(in_language).collect();
+    Checked::clean(Some(Theme { by_language, overrides, files }))
 }
 
 /// The style sheets of the theme of this name, the site's own in the place of built-in ones: path and text of each.
@@ -84,7 +99,7 @@ pub fn style_sheets(sources: &Sources, name: &str) -> Vec<(String, String)> {
     embedded(&CIVIC, &mut Vec::new(), &mut files);
     let mut all: BTreeMap<String, (String, Bytes)> = files
         .into_iter()
-        .map(|(file, bytes)| (file.clone(), (format!("themes/{BUILT_IN}/static/{file}"), bytes)))
+        .map(|(file, bytes)| (file.clone(), (format!("themes/{BUILT_IN_THEME}/static/{file}"), bytes)))
         .collect();
     let folder = format!("themes/{name}/static/");
     for (path, bytes) in &sources.theme_files {
@@ -102,7 +117,7 @@ fn embedded(folder: &Dir<'static>, templates: &mut Vec<(String, String)>, files:
     for file in folder.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
         if let Some(name) = path.strip_prefix("templates/") {
-            templates.push((format!("{BUILT_IN}/{name}"), file.contents_utf8().unwrap_or("").to_owned()));
+            templates.push((format!("{BUILT_IN_THEME}/{name}"), file.contents_utf8().unwrap_or("").to_owned()));
         } else if let Some(name) = path.strip_prefix("static/") {
             files.insert(name.to_owned(), Arc::from(file.contents()));
         }
@@ -132,22 +147,23 @@ impl Theme {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert_value("body", tera::Value::safe_string(body));
-        self.draw(template, &context, sources)
+        self.draw(template, &context, &page.words, sources)
     }
 
-    /// Draws an embed.
+    /// Draws an embed on a page with the words of a language.
     ///
     /// # Errors
     /// The finding where the template has a fault.
-    pub fn draw_embed(&self, embed: &EmbedView, sources: &Sources) -> Result<String, Diagnostic> {
+    pub fn draw_embed(&self, embed: &EmbedView, words: &str, sources: &Sources) -> Result<String, Diagnostic> {
         let Some(template) = embed.template() else { return Ok(String::new()) };
         let mut context = Context::new();
         context.insert("embed", embed);
-        self.draw(template, &context, sources)
+        self.draw(template, &context, words, sources)
     }
 
-    fn draw(&self, template: &str, context: &Context, sources: &Sources) -> Result<String, Diagnostic> {
-        self.tera.render(template, context).map_err(|error| fault(&error, &self.overrides, sources, Some(template)))
+    fn draw(&self, template: &str, context: &Context, words: &str, sources: &Sources) -> Result<String, Diagnostic> {
+        let Some(tera) = self.by_language.get(words) else { return Ok(String::new()) };
+        tera.render(template, context).map_err(|error| fault(&error, &self.overrides, sources, Some(template)))
     }
 }
 
@@ -198,5 +214,5 @@ fn at_top(name: &str, overrides: &BTreeMap<String, SourceId>) -> Place {
 
 fn shown_path(name: &str) -> String {
     let name = name.strip_prefix("civic/").unwrap_or(name);
-    format!("themes/{BUILT_IN}/templates/{name}")
+    format!("themes/{BUILT_IN_THEME}/templates/{name}")
 }

@@ -49,6 +49,8 @@ pub struct Sources {
     pub unpublished: BTreeSet<String>,
     /// Templates of the site's own theme folders, by path relative to the root.
     pub templates: BTreeMap<String, SourceId>,
+    /// Files of messages of the site's own theme folders, by path relative to the root.
+    pub messages: BTreeMap<String, SourceId>,
     /// Other files of the site's own theme folders, by path relative to the root.
     pub theme_files: BTreeMap<String, Arc<[u8]>>,
 }

@@ -15,6 +15,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("load", 2),
     ("model", 2),
     ("parse", 3),
+    ("words", 3),
     ("graph", 4),
     ("pages", 5),
     ("render", 6),
@@ -32,8 +33,15 @@ const LAYERS: &[(&str, u8)] = &[
 ];
 
 /// Crates that belong to one place alone.
-const CRATES: &[(&str, &str)] =
-    &[("tera", "render"), ("granit_parser", "parse"), ("pulldown_cmark", "parse"), ("ureq", "web"), ("rustls", "web")];
+const CRATES: &[(&str, &str)] = &[
+    ("tera", "render"),
+    ("granit_parser", "parse"),
+    ("pulldown_cmark", "parse"),
+    ("ureq", "web"),
+    ("rustls", "web"),
+    ("fluent_bundle", "words"),
+    ("fluent_syntax", "words"),
+];
 
 /// What prints or exits: the command line alone does.
 const PRINTING: &[&str] = &["print", "println", "eprint", "eprintln", "dbg"];

@@ -54,7 +54,7 @@ struct Meeting<'a> {
 
 /// Every two colours of the theme that meet and are too close.
 pub fn check(sources: &Sources, settings: &Settings) -> Vec<Diagnostic> {
-    let name = settings.theme.as_ref().map_or(theme::BUILT_IN, |theme| theme.value.as_str());
+    let name = settings.theme_name();
     let mut origins = Vec::new();
     let mut sheets = Vec::new();
     for (path, text) in theme::style_sheets(sources, name) {
@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn the_built_in_theme_passes() {
         let sheets: Vec<Sheet> =
-            theme::style_sheets(&Sources::default(), theme::BUILT_IN).iter().map(|(_, text)| read(text)).collect();
+            theme::style_sheets(&Sources::default(), "civic").iter().map(|(_, text)| read(text)).collect();
         for shown in Shown::ALL {
             let all = meetings(&sheets, &Values::new(&sheets, shown));
             assert!(all.len() > 20, "only {} colours meet", all.len());
