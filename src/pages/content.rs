@@ -134,7 +134,7 @@ pub enum Content {
 /// The facts of the accessibility statement.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct StatementView {
-    /// `fully compliant`, `partially compliant`, `not compliant`; nothing where nobody has assessed it.
+    /// `fully-compliant`, `partially-compliant`, `not-compliant`; nothing where nobody has assessed it.
     pub status: Option<&'static str>,
     /// What does not meet the criteria.
     pub issues: Vec<String>,

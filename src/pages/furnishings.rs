@@ -52,7 +52,7 @@ pub(super) fn accessibility(site: &Site<'_>) -> Page {
             response_days: None,
         },
         |given| StatementView {
-            status: given.status.map(|status| status.value.label()),
+            status: given.status.map(|status| status.value.name()),
             issues: given.issues,
             improvements: given.improvements,
             prepared: day(given.prepared),
