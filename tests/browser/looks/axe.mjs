@@ -1,0 +1,41 @@
+// Holds a page against every rule of axe for WCAG 2.0, 2.1 and 2.2, levels A and AA, and its best practices.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const SOURCE = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};0`;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+// Runs in the page. Rules that axe leaves off unless asked for, such as the size of targets, are asked for.
+async function judge(tags) {
+  const rules = Object.fromEntries(axe.getRules(tags).map(({ ruleId }) => [ruleId, { enabled: true }]));
+  const run = await axe.run({ runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations', 'incomplete'] });
+  const told = (results) =>
+    results.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => ({
+        id,
+        help,
+        target: node.target.flat(Infinity).join(' '),
+        html: node.html,
+        why: [...node.any, ...node.all, ...node.none].map((check) => check.message),
+        data: node.any.map((check) => check.data),
+      })),
+    );
+  return { violations: told(run.violations), incomplete: told(run.incomplete) };
+}
+
+// Axe could not be sure, and yet it read both colours and they are too close.
+const isCertain = ({ id, data }) =>
+  id === 'color-contrast' &&
+  data.some((found) => found?.contrastRatio > 1 && found.contrastRatio < parseFloat(found.expectedContrastRatio));
+
+// `{ faults, incomplete }`: what is wrong, and the rules that axe leaves to people, one entry an element.
+export async function axeFaults(tab) {
+  await tab.evaluate(SOURCE);
+  const { violations, incomplete } = await tab.evaluate(judge, TAGS);
+  const faults = [...violations, ...incomplete.filter(isCertain)].map(({ id, help, target, html, why }) => ({
+    key: `${id} ${html.slice(0, 60)}`,
+    text: `${id} (${help}) at ${target}: ${html.slice(0, 160)} — ${why.join('; ').slice(0, 240)}`,
+  }));
+  return { faults, incomplete: incomplete.filter((result) => !isCertain(result)).map(({ id }) => id) };
+}

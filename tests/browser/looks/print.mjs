@@ -1,0 +1,74 @@
+// On paper a page has its headings and no navigation.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { bringLook } from './in-page.mjs';
+
+// Runs in the page. Headings within navigation are navigation.
+function headings() {
+  const all = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6), main [role=heading]')];
+  return all.filter((element) => !element.closest('nav, [role=navigation], [data-enhanced]') && look.visible(element));
+}
+
+// What of the page is wrong when it is shown as it would be printed.
+export async function printFaults(tab) {
+  await bringLook(tab);
+  await tab.evaluate(`window.headingsOnScreen = (${headings})()`);
+  await tab.emulateMedia({ media: 'print' });
+  const faults = await tab.evaluate(() => {
+    const gone = headingsOnScreen.filter((element) => !look.visible(element));
+    const navigation = [...document.querySelectorAll('nav, [role=navigation], [role=search], search')].filter(look.visible);
+    const skip = [...document.body.querySelectorAll(':scope > a[href^="#"]')].filter(look.visible);
+    return [
+      ...(headingsOnScreen.some(({ localName }) => localName === 'h1') ? [] : [look.fault('print', document.body, 'has no h1')]),
+      ...gone.map((element) => look.fault('print', element, 'is missing in print')),
+      ...[...navigation, ...skip].map((element) => look.fault('print', element, 'is navigation, and is printed')),
+    ];
+  });
+  await tab.emulateMedia({ media: null });
+  return faults;
+}
+
+const flat = (text) => text.normalize('NFKC').replace(/[\s\u00ad-]+/gu, '');
+
+// The tagged structure of a PDF, as poppler tells it.
+function structureOf(pdf) {
+  const folder = mkdtempSync(join(tmpdir(), 'folkmoot-print-'));
+  try {
+    const path = join(folder, 'page.pdf');
+    writeFileSync(path, pdf);
+    return execFileSync('pdfinfo', ['-struct-text', path], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// What is wrong with the PDF that comes out of the printer.
+export async function pdfFaults(tab) {
+  await bringLook(tab);
+  const wanted = await tab.evaluate(`(${headings})().filter(({ localName }) => localName === 'h1' || localName === 'h2').map((element) => [element.localName, element.innerText])`);
+  const lists = await tab.evaluate(() =>
+    [...document.querySelectorAll('nav')].filter(look.visible).map((nav) => [...nav.querySelectorAll('a')].slice(0, 3).map((link) => link.innerText).join('')),
+  );
+  const structure = structureOf(await tab.pdf({ format: 'A4', tagged: true }));
+  const told = [];
+  const parts = structure.split(/^\s*(?=H[1-6]\b)/m).slice(1);
+  for (const [level, words] of wanted) {
+    const tag = level.toUpperCase();
+    const found = parts.some((part) => part.startsWith(tag) && flat(quoted(part)).startsWith(flat(words)));
+    if (!found) told.push({ key: `pdf ${level}`, text: `the PDF has no ${level} “${words}”` });
+  }
+  const all = flat(quoted(structure));
+  for (const list of lists) {
+    if (list !== '' && all.includes(flat(list))) told.push({ key: 'pdf navigation', text: `the PDF has the navigation “${list.slice(0, 60)}”` });
+  }
+  return told;
+}
+
+// The words of a structure: poppler puts each piece between quotation marks.
+function quoted(structure) {
+  return [...structure.matchAll(/^\s*"(.*)"\s*$/gm)].map((match) => match[1]).join('');
+}
