@@ -22,11 +22,10 @@ import { serve } from './serve.mjs';
 import { pagesOf, viewsOf } from './survey.mjs';
 
 const NARROW_PIXELS = 320;
-const PICTURED = ['light-1280', 'dark-1280', 'forced-colours']; // the looks that focus can have; width changes none
 const GROUPS_SHOWN = 100;
 
 // One worker: its tabs, one a mode, and what each notes. They are opened when first needed.
-function worker(browser, base) {
+function worker(browser, base, kinds) {
   const tabs = new Map();
   const tabFor = async (mode, options) => {
     const key = `${mode.name} ${options?.scripts ?? true}`;
@@ -45,7 +44,7 @@ function worker(browser, base) {
     noted.take();
     await tab.goto(base + page.path, { waitUntil: 'load' });
 
-    await look('keyboard', keyboardFaults(tab, { pictures: page.richest && PICTURED.includes(mode.name) }));
+    await look('keyboard', keyboardFaults(tab, kinds.get(mode)));
     const { faults, incomplete } = await axeFaults(tab);
     await look('axe', faults);
     await look('layout', layoutFaults(tab));
@@ -58,10 +57,11 @@ function worker(browser, base) {
       await quiet.goto(base + page.path, { waitUntil: 'load' });
       await look('words', wordFaults(tab, quiet));
       await look('quiet without scripts', notedWithoutScripts.take());
-      const { tab: narrow } = await tabFor({ ...mode, name: 'narrow', width: NARROW_PIXELS });
-      await narrow.goto(base + page.path, { waitUntil: 'load' });
-      await look('layout at 320 px', layoutFaults(narrow));
-      await look('spacing at 320 px', spacingFaults(narrow, looked.at(-1).faults));
+      const size = tab.viewportSize();
+      await tab.setViewportSize({ ...size, width: NARROW_PIXELS });
+      await look('layout at 320 px', layoutFaults(tab));
+      await look('spacing at 320 px', spacingFaults(tab, looked.at(-1).faults));
+      await tab.setViewportSize(size);
     }
     await look('quiet', noted.take());
     return { looked, incomplete };
@@ -72,8 +72,9 @@ function worker(browser, base) {
 async function lookAtAll(browser, base, views, workers) {
   const results = [];
   let next = 0;
+  const kinds = new Map(MODES.map((mode) => [mode, new Set()])); // of stops, whose focus has been seen on the screen
   const run = async () => {
-    const look = worker(browser, base);
+    const look = worker(browser, base, kinds);
     while (next < views.length) {
       const index = next;
       next += 1;

@@ -19,6 +19,7 @@ async function judge(tags) {
         html: node.html,
         why: [...node.any, ...node.all, ...node.none].map((check) => check.message),
         data: node.any.map((check) => check.data),
+        unsure: node.any.map((check) => check.data?.messageKey).find(Boolean),
       })),
     );
   return { violations: told(run.violations), incomplete: told(run.incomplete) };
@@ -29,7 +30,7 @@ const isCertain = ({ id, data }) =>
   id === 'color-contrast' &&
   data.some((found) => found?.contrastRatio > 1 && found.contrastRatio < parseFloat(found.expectedContrastRatio));
 
-// `{ faults, incomplete }`: what is wrong, and the rules that axe leaves to people, one entry an element.
+// `{ faults, incomplete }`: what is wrong, and what axe leaves to people, one rule an element.
 export async function axeFaults(tab) {
   await tab.evaluate(SOURCE);
   const { violations, incomplete } = await tab.evaluate(judge, TAGS);
@@ -37,5 +38,5 @@ export async function axeFaults(tab) {
     key: `${id} ${html.slice(0, 60)}`,
     text: `${id} (${help}) at ${target}: ${html.slice(0, 160)} — ${why.join('; ').slice(0, 240)}`,
   }));
-  return { faults, incomplete: incomplete.filter((result) => !isCertain(result)).map(({ id }) => id) };
+  return { faults, incomplete: incomplete.filter((result) => !isCertain(result)).map(({ id, unsure }) => (unsure ? `${id} (${unsure})` : id)) };
 }

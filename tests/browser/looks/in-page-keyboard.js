@@ -3,8 +3,8 @@
 look.keyboard ??= (() => {
   const { visible, name, fault } = look;
   let before = new Map();
-  let seen = new Map();
-  let last = null;
+  let seen = new Set();
+  let stops = [];
 
   const TABBABLE = 'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], [contenteditable], [tabindex]';
 
@@ -34,9 +34,14 @@ look.keyboard ??= (() => {
     scrollTo(0, 0);
     before = new Map();
     for (const element of tabbable()) for (const one of around(element)) if (!before.has(one)) before.set(one, styleOf(one));
-    seen = new Map();
-    last = null;
-    return seen.size;
+    seen = new Set();
+    stops = [];
+    addEventListener('keyup', note, { capture: true });
+  }
+
+  // By the time that a key comes up again the focus has moved and what has it has been scrolled to.
+  function note(event) {
+    if (event.key === 'Tab' && !stops.at(-1)?.end) stops.push(stop());
   }
 
   const rgba = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
@@ -88,21 +93,37 @@ look.keyboard ??= (() => {
     });
   }
 
-  // Looks at what has the focus after a press of Tab.
+  // What has the focus now: its faults, and whether the walk ends here.
   function stop() {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return { end: true, faults: [] };
-    if (element === last) return { end: true, faults: [fault('keyboard trap', element, 'does not let go of the keyboard')] };
-    if (seen.has(element)) return { end: true, faults: [fault('keyboard trap', element, 'gets the focus again before the page has been left')] };
-    last = element;
-    seen.set(element, true);
-    const faults = [];
+    if (seen.has(element)) {
+      // Without a toolbar to go to, a browser may go straight from the last stop back to the first.
+      const isLeft = element === [...seen][0] && seen.size > 1 && missed().length === 0;
+      return { end: true, faults: isLeft ? [] : [fault('keyboard trap', element, 'gets the focus again before the page has been left')] };
+    }
+    seen.add(element);
+    const faults = seen.size === 1 ? first() : [];
     if (!showsFocus(element)) faults.push(fault('focus unseen', element, 'does not show that it has the focus'));
     if (isCovered(element)) faults.push(fault('focus hidden', element, 'has the focus and is out of sight'));
+    return { end: false, faults, kind: kindOf(element) };
+  }
+
+  // What decides how the focus looks on an element: two of one kind need not both be looked at on the screen.
+  function kindOf(element) {
     const style = getComputedStyle(element);
     const landmark = element.closest('header, nav, main, footer, [role=region]');
-    const kind = [landmark ? name(landmark) : '', name(element), style.outlineColor, style.outlineOffset, JSON.stringify(ground(element.parentElement))].join(' ');
-    return { end: false, faults, kind, first: seen.size === 1 };
+    const looks = [style.outlineStyle, style.outlineWidth, style.outlineColor, style.outlineOffset, ground(element.parentElement).join(' ')];
+    return [landmark ? name(landmark) : '', name(element), ...looks].join('; ');
+  }
+
+  // The stops so far, and at the end what the keyboard did not come to.
+  function walked() {
+    const end = stops.at(-1)?.end ?? false;
+    if (!end) return { end, stops };
+    removeEventListener('keyup', note, { capture: true });
+    const trapped = stops.at(-1).faults.length > 0;
+    return { end, stops, missed: trapped ? [] : missed() };
   }
 
   const skipTarget = (element) =>
@@ -131,6 +152,10 @@ look.keyboard ??= (() => {
 
   const missed = () => tabbable().filter((element) => !seen.has(element)).map((element) => fault('unreached', element, 'cannot be reached with Tab'));
 
+  const focus = (index) => [...seen][index].focus();
+  const blur = () => document.activeElement.blur();
+  const unseen = (index) => fault('focus unseen', [...seen][index], 'hardly changes on the screen when it has the focus');
+
   // The box of what has the focus, with some room around it, as far as it is in the window.
   function box(room) {
     const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
@@ -138,9 +163,6 @@ look.keyboard ??= (() => {
     const y = Math.max(0, Math.floor(top - room));
     return { x, y, width: Math.min(innerWidth, Math.ceil(right + room)) - x, height: Math.min(innerHeight, Math.ceil(bottom + room)) - y };
   }
-  const blur = () => document.activeElement.blur();
-  const focus = () => last.focus({ preventScroll: true, focusVisible: true });
-  const unseen = () => fault('focus unseen', last, 'hardly changes on the screen when it has the focus');
 
-  return { begin, stop, first, skipped, missed, box, blur, focus, unseen };
+  return { begin, walked, skipped, focus, blur, unseen, box };
 })();

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 
 import { bringLook } from './in-page.mjs';
 
+const NAVIGATION_LEAST = 16; // letters of the first links of a navigation that the text of a page would hardly hold in a row
+
 // Runs in the page. Headings within navigation are navigation.
 function headings() {
   const all = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6), main [role=heading]')];
@@ -34,6 +36,14 @@ export async function printFaults(tab) {
 
 const flat = (text) => text.normalize('NFKC').replace(/[\s\u00ad-]+/gu, '');
 
+// Whether a part of the structure begins with these words. Poppler drops what follows a ligature, so that there the
+// beginning of the words is enough.
+function isSaid(words, part) {
+  const pieces = piecesOf(part);
+  const beginning = flat(pieces.find((piece) => piece !== '') ?? '');
+  return flat(pieces.join('')).startsWith(flat(words)) || (beginning !== '' && flat(words).startsWith(beginning));
+}
+
 // The tagged structure of a PDF, as poppler tells it.
 function structureOf(pdf) {
   const folder = mkdtempSync(join(tmpdir(), 'folkmoot-print-'));
@@ -58,17 +68,17 @@ export async function pdfFaults(tab) {
   const parts = structure.split(/^\s*(?=H[1-6]\b)/m).slice(1);
   for (const [level, words] of wanted) {
     const tag = level.toUpperCase();
-    const found = parts.some((part) => part.startsWith(tag) && flat(quoted(part)).startsWith(flat(words)));
+    const found = parts.some((part) => part.startsWith(tag) && isSaid(words, part));
     if (!found) told.push({ key: `pdf ${level}`, text: `the PDF has no ${level} “${words}”` });
   }
-  const all = flat(quoted(structure));
+  const all = flat(piecesOf(structure).join(''));
   for (const list of lists) {
-    if (list !== '' && all.includes(flat(list))) told.push({ key: 'pdf navigation', text: `the PDF has the navigation “${list.slice(0, 60)}”` });
+    if (flat(list).length >= NAVIGATION_LEAST && all.includes(flat(list))) told.push({ key: 'pdf navigation', text: `the PDF has the navigation “${list.slice(0, 60)}”` });
   }
   return told;
 }
 
 // The words of a structure: poppler puts each piece between quotation marks.
-function quoted(structure) {
-  return [...structure.matchAll(/^\s*"(.*)"\s*$/gm)].map((match) => match[1]).join('');
+function piecesOf(structure) {
+  return [...structure.matchAll(/^\s*"(.*)"\s*$/gm)].map((match) => match[1]);
 }
