@@ -3,18 +3,19 @@
 use crate::graph::address::Address;
 use crate::model::field::choices;
 use crate::model::kind::Kind;
+use crate::model::word::FixedWord;
 
 choices! {
     /// A view over many records, as a page of its own and as an embed `![…](view:name)`.
     pub enum View {
         /// Priorities held against the plans of every tier.
-        Alignment = "alignment", "How the plans line up";
+        Alignment = "alignment";
         /// Decisions, meetings and consultations in the order of their dates.
-        Timeline = "timeline", "Timetable of decisions";
+        Timeline = "timeline";
         /// Boards and groups, and who reports to whom.
-        Structure = "structure", "How the boards and groups fit together";
+        Structure = "structure";
         /// Who sits on which board.
-        Members = "members", "Members of the boards";
+        Members = "members";
     }
 }
 
@@ -22,11 +23,11 @@ choices! {
     /// A page of the site's furniture.
     pub enum Furnishing {
         /// Every page by the first letter of its title.
-        AToZ = "a-to-z", "A to Z";
+        AToZ = "a-to-z";
         /// Every page by where it belongs.
-        SiteMap = "site-map", "Site map";
+        SiteMap = "site-map";
         /// How far the site can be used by everyone.
-        Accessibility = "accessibility", "Accessibility statement";
+        Accessibility = "accessibility";
     }
 }
 
@@ -58,12 +59,12 @@ impl Furniture {
         }
     }
 
-    /// Its title.
-    pub fn title(self) -> &'static str {
+    /// The message that is its title.
+    pub fn message(self) -> String {
         match self {
-            Self::Index(kind) => kind.plural(),
-            Self::View(view) => view.label(),
-            Self::Furnishing(page) => page.label(),
+            Self::Index(kind) => format!("{}-plural", kind.message()),
+            Self::View(view) => view.message(),
+            Self::Furnishing(page) => page.message(),
         }
     }
 

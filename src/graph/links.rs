@@ -168,7 +168,7 @@ fn by_kind(
         if known.has(link) {
             return Some(Link::Furniture(link));
         }
-        let message = format!("There is nothing to show on the page “{}”, so the site has none.", link.title());
+        let message = format!("There is nothing to show in the view `{}`, so the site has none.", link.name());
         all.push(
             Diagnostic::new(&UNKNOWN_VIEW, span, message).help("Add the records that it shows, or take the link out."),
         );

@@ -10,15 +10,15 @@ choices! {
     /// What sort of body a board is.
     pub enum BoardType {
         /// Sets the strategy of a partnership, such as a county strategy group.
-        StrategyBoard = "strategy-board", "Strategy board";
+        StrategyBoard = "strategy-board";
         /// Brings partners together.
-        PartnershipBoard = "partnership-board", "Partnership board";
+        PartnershipBoard = "partnership-board";
         /// Steers a programme.
-        ProgrammeBoard = "programme-board", "Programme board";
+        ProgrammeBoard = "programme-board";
         /// A committee of a council, a cabinet or a joint committee.
-        Committee = "committee", "Committee";
+        Committee = "committee";
         /// The meeting of all members of a council.
-        FullCouncil = "full-council", "Full council";
+        FullCouncil = "full-council";
     }
 }
 
@@ -26,15 +26,15 @@ choices! {
     /// What a seat does on a board.
     pub enum SeatRole {
         /// Leads the meetings.
-        Chair = "chair", "Chair";
+        Chair = "chair";
         /// Stands in for the chair.
-        ViceChair = "vice-chair", "Vice-chair";
+        ViceChair = "vice-chair";
         /// Takes part in decisions.
-        Member = "member", "Member";
+        Member = "member";
         /// Advises without a vote.
-        Adviser = "adviser", "Adviser";
+        Adviser = "adviser";
         /// Attends.
-        Observer = "observer", "Observer";
+        Observer = "observer";
     }
 }
 
@@ -42,9 +42,9 @@ choices! {
     /// Why the name of a seat's holder may be public.
     pub enum PublicReason {
         /// The holder was elected to a public office.
-        Elected = "elected", "Elected";
+        Elected = "elected";
         /// The holder has a senior post in a public body.
-        SeniorPost = "senior-post", "Senior post";
+        SeniorPost = "senior-post";
     }
 }
 
@@ -52,29 +52,29 @@ choices! {
     /// A month of any year.
     pub enum MonthName {
         /// January.
-        January = "january", "January";
+        January = "january";
         /// February.
-        February = "february", "February";
+        February = "february";
         /// March.
-        March = "march", "March";
+        March = "march";
         /// April.
-        April = "april", "April";
+        April = "april";
         /// May.
-        May = "may", "May";
+        May = "may";
         /// June.
-        June = "june", "June";
+        June = "june";
         /// July.
-        July = "july", "July";
+        July = "july";
         /// August.
-        August = "august", "August";
+        August = "august";
         /// September.
-        September = "september", "September";
+        September = "september";
         /// October.
-        October = "october", "October";
+        October = "october";
         /// November.
-        November = "november", "November";
+        November = "november";
         /// December.
-        December = "december", "December";
+        December = "december";
     }
 }
 

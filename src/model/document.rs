@@ -12,23 +12,23 @@ choices! {
     /// What sort of document it is.
     pub enum DocumentType {
         /// A strategy.
-        Strategy = "strategy", "Strategy";
+        Strategy = "strategy";
         /// An agreement between bodies, such as a community safety agreement.
-        Agreement = "agreement", "Agreement";
+        Agreement = "agreement";
         /// A report to a body.
-        Report = "report", "Report";
+        Report = "report";
         /// A plan of action.
-        Plan = "plan", "Plan";
+        Plan = "plan";
         /// An assessment of needs or risks, such as a strategic assessment.
-        Assessment = "assessment", "Assessment";
+        Assessment = "assessment";
         /// A policy.
-        Policy = "policy", "Policy";
+        Policy = "policy";
         /// What a board may do and how.
-        TermsOfReference = "terms-of-reference", "Terms of reference";
+        TermsOfReference = "terms-of-reference";
         /// The record of a meeting.
-        Minutes = "minutes", "Minutes";
+        Minutes = "minutes";
         /// Any other.
-        Other = "other", "Document";
+        Other = "other";
     }
 }
 

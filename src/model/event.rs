@@ -9,17 +9,17 @@ choices! {
     /// What sort of event it is.
     pub enum EventType {
         /// A body decides.
-        Decision = "decision", "Decision";
+        Decision = "decision";
         /// A body meets.
-        Meeting = "meeting", "Meeting";
+        Meeting = "meeting";
         /// A document is published.
-        Publication = "publication", "Publication";
+        Publication = "publication";
         /// A consultation opens or closes.
-        Consultation = "consultation", "Consultation";
+        Consultation = "consultation";
         /// Something must be done by then.
-        Deadline = "deadline", "Deadline";
+        Deadline = "deadline";
         /// Any other.
-        Other = "other", "Event";
+        Other = "other";
     }
 }
 
@@ -27,13 +27,13 @@ choices! {
     /// What a body decided.
     pub enum Outcome {
         /// To be published for comment.
-        ApprovedForConsultation = "approved-for-consultation", "Approved for consultation";
+        ApprovedForConsultation = "approved-for-consultation";
         /// Discussed, with comments.
-        Considered = "considered", "Considered";
+        Considered = "considered";
         /// Approved. Only this counts as approval.
-        Adopted = "adopted", "Adopted";
+        Adopted = "adopted";
         /// Put off.
-        Deferred = "deferred", "Deferred";
+        Deferred = "deferred";
     }
 }
 

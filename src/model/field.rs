@@ -46,8 +46,8 @@ pub enum Shape {
 pub struct Choice {
     /// As written in a file, kebab-case.
     pub name: &'static str,
-    /// As shown on a page.
-    pub label: &'static str,
+    /// In plain words, where the written form does not say enough in a finding.
+    pub plain: Option<&'static str>,
     /// What it means.
     pub meaning: &'static str,
 }
@@ -300,34 +300,13 @@ macro_rules! fields {
 }
 pub(crate) use fields;
 
-/// A word of a fixed set, which pages show by a message of the theme.
-pub trait FixedWord: Copy {
-    /// The name of its set, as the type is called.
-    const SET: &'static str;
-    /// As written in a file.
-    fn written(self) -> &'static str;
-
-    /// The name of its message: `seat-role-vice-chair`.
-    fn message(self) -> String {
-        let mut name = String::new();
-        for (at, letter) in Self::SET.char_indices() {
-            if letter.is_ascii_uppercase() && at > 0 {
-                name.push('-');
-            }
-            name.push(letter.to_ascii_lowercase());
-        }
-        name.push('-');
-        name.push_str(self.written());
-        name
-    }
-}
-
-/// Declares a fixed set of words: the written form, the label on a page, the meaning.
+/// Declares a fixed set of words: the written form, for findings a plainer one where that does not say enough, and the
+/// meaning. What pages show is a message of the theme.
 macro_rules! choices {
     (
         $(#[doc = $about:literal])+
         pub enum $name:ident {
-            $( $(#[doc = $meaning:literal])+ $variant:ident = $written:literal, $label:literal; )+
+            $( $(#[doc = $meaning:literal])+ $variant:ident = $written:literal $(, $plain:literal)?; )+
         }
     ) => {
         $(#[doc = $about])+
@@ -339,23 +318,22 @@ macro_rules! choices {
         impl $name {
             /// Every value in the order of the declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-            /// The words with their labels and meanings.
+            /// The words with their meanings.
             pub const CHOICES: &'static [$crate::model::field::Choice] = &[$(
-                $crate::model::field::Choice { name: $written, label: $label, meaning: concat!($($meaning),+) },
+                $crate::model::field::Choice {
+                    name: $written,
+                    plain: $crate::model::field::choices!(@plain $($plain)?),
+                    meaning: concat!($($meaning),+),
+                },
             )+];
 
             /// As written in a file.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $written),+ }
             }
-
-            /// As shown on a page.
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label),+ }
-            }
         }
 
-        impl $crate::model::field::FixedWord for $name {
+        impl $crate::model::word::FixedWord for $name {
             const SET: &'static str = stringify!($name);
             fn written(self) -> &'static str {
                 self.name()
@@ -373,5 +351,7 @@ macro_rules! choices {
             }
         }
     };
+    (@plain $plain:literal) => { Some($plain) };
+    (@plain) => { None };
 }
 pub(crate) use choices;

@@ -10,11 +10,11 @@ choices! {
     /// What sort of group it is.
     pub enum GroupType {
         /// Co-ordinates the work on one subject.
-        DeliveryGroup = "delivery-group", "Delivery group";
+        DeliveryGroup = "delivery-group";
         /// Connects organisations and people.
-        Network = "network", "Network";
+        Network = "network";
         /// People who work together every day.
-        Team = "team", "Team";
+        Team = "team";
     }
 }
 

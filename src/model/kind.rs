@@ -1,28 +1,30 @@
 //! The kinds of record: the one list that folders, references, indexes and the manual are drawn from.
 
-/// Hands the list of kinds to a macro: variant, name in references, folder, label, plural label.
+use super::word::FixedWord;
+
+/// Hands the list of kinds to a macro: variant, name in references, folder.
 macro_rules! for_each_kind {
     ($then:ident) => {
         $then! {
-            Document, "document", "documents", "Document", "Documents";
-            Organisation, "organisation", "organisations", "Organisation", "Organisations";
-            Board, "board", "boards", "Board", "Boards";
-            Group, "group", "groups", "Group", "Groups";
-            Priority, "priority", "priorities", "Priority", "Priorities";
-            Topic, "topic", "topics", "Topic", "Topics";
-            Plan, "plan", "plans", "Plan", "Plans";
-            Legislation, "legislation", "legislation", "Law", "Laws";
-            Event, "event", "events", "Event", "Events";
-            Consultation, "consultation", "consultations", "Consultation", "Consultations";
-            Term, "term", "terms", "Term", "Terms";
-            Page, "page", "", "Page", "Pages";
+            Document, "document", "documents";
+            Organisation, "organisation", "organisations";
+            Board, "board", "boards";
+            Group, "group", "groups";
+            Priority, "priority", "priorities";
+            Topic, "topic", "topics";
+            Plan, "plan", "plans";
+            Legislation, "legislation", "legislation";
+            Event, "event", "events";
+            Consultation, "consultation", "consultations";
+            Term, "term", "terms";
+            Page, "page", "";
         }
     };
 }
 pub(crate) use for_each_kind;
 
 macro_rules! declare_kinds {
-    ($($variant:ident, $name:literal, $folder:literal, $label:literal, $plural:literal;)+) => {
+    ($($variant:ident, $name:literal, $folder:literal;)+) => {
         /// A kind of record. The folder that a record lies in gives its kind.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
@@ -45,20 +47,18 @@ macro_rules! declare_kinds {
             pub fn folder(self) -> &'static str {
                 match self { $(Kind::$variant => $folder),+ }
             }
-
-            /// As shown on a page: `Priority`.
-            pub fn label(self) -> &'static str {
-                match self { $(Kind::$variant => $label),+ }
-            }
-
-            /// As shown over a list of them: `Priorities`.
-            pub fn plural(self) -> &'static str {
-                match self { $(Kind::$variant => $plural),+ }
-            }
         }
     };
 }
 for_each_kind!(declare_kinds);
+
+/// Pages show a kind by the messages `kind-priority` and, over a list of them, `kind-priority-plural`.
+impl FixedWord for Kind {
+    const SET: &'static str = "Kind";
+    fn written(self) -> &'static str {
+        self.name()
+    }
+}
 
 impl Kind {
     /// The kind with this name in references.

@@ -11,6 +11,17 @@ pub fn is_language_tag(text: &str) -> bool {
     is_language && parts.all(is_part)
 }
 
+/// Whether two tags are of one language, however it is spelt here or there: `en` and `en-GB`. Scripts tell languages apart for
+/// readers, as `zh-Hans` and `zh-Hant` do.
+pub fn is_same_language(one: &str, other: &str) -> bool {
+    fn told_apart(tag: &str) -> impl Iterator<Item = String> + '_ {
+        let script =
+            tag.split('-').skip(1).filter(|part| part.len() == 4 && !part.starts_with(|c: char| c.is_ascii_digit()));
+        tag.split('-').take(1).chain(script).map(str::to_ascii_lowercase)
+    }
+    told_apart(one).eq(told_apart(other))
+}
+
 /// The tag that was meant by the name of a language, or by a tag in another form.
 pub fn tag_of(text: &str) -> Option<String> {
     const NAMES: [(&str, &str); 24] = [
@@ -52,5 +63,17 @@ fn tells_tags_from_words() {
     }
     for wrong in ["", "e", "klingon!", "en_GB", "en-", "-GB", "<script>", "English please", "english", "en-GB\n"] {
         assert!(!is_language_tag(wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn tells_languages_apart_but_not_where_they_are_spoken() {
+    for (one, other) in
+        [("en", "en-GB"), ("EN-us", "en-GB"), ("cy", "cy"), ("zh-Hant-TW", "zh-Hant"), ("de-1996", "de")]
+    {
+        assert!(is_same_language(one, other), "{one} {other}");
+    }
+    for (one, other) in [("en", "cy"), ("zh-Hant", "zh-Hans"), ("en", "eng")] {
+        assert!(!is_same_language(one, other), "{one} {other}");
     }
 }

@@ -11,7 +11,7 @@ choices! {
         /// An Act of Parliament.
         Act = "act", "Act of Parliament";
         /// A statutory instrument.
-        StatutoryInstrument = "statutory-instrument", "Statutory instrument";
+        StatutoryInstrument = "statutory-instrument";
     }
 }
 

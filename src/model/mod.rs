@@ -30,3 +30,4 @@ pub mod target;
 pub mod term;
 pub mod topic;
 pub mod web;
+pub mod word;

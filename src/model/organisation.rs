@@ -8,35 +8,35 @@ choices! {
     /// What sort of body an organisation is.
     pub enum OrganisationType {
         /// The upper tier of two-tier local government.
-        CountyCouncil = "county-council", "County council";
+        CountyCouncil = "county-council";
         /// The lower tier of two-tier local government, boroughs among them.
-        DistrictCouncil = "district-council", "District council";
+        DistrictCouncil = "district-council";
         /// A council that does the work of both tiers.
-        UnitaryAuthority = "unitary-authority", "Unitary authority";
+        UnitaryAuthority = "unitary-authority";
         /// A partnership under section 6 of the Crime and Disorder Act 1998.
-        CommunitySafetyPartnership = "community-safety-partnership", "Community safety partnership";
+        CommunitySafetyPartnership = "community-safety-partnership";
         /// A police force.
-        PoliceForce = "police-force", "Police force";
+        PoliceForce = "police-force";
         /// A police and crime commissioner.
-        PoliceAndCrimeCommissioner = "police-and-crime-commissioner", "Police and crime commissioner";
+        PoliceAndCrimeCommissioner = "police-and-crime-commissioner";
         /// A fire and rescue authority or service.
-        FireAndRescue = "fire-and-rescue", "Fire and rescue";
+        FireAndRescue = "fire-and-rescue";
         /// A provider of probation services.
-        Probation = "probation", "Probation";
+        Probation = "probation";
         /// A health body.
-        Health = "health", "Health";
+        Health = "health";
         /// A youth offending or youth justice service.
-        YouthJustice = "youth-justice", "Youth justice";
+        YouthJustice = "youth-justice";
         /// Schools and other education.
-        Education = "education", "Education";
+        Education = "education";
         /// A department or service within a council.
-        CouncilService = "council-service", "Council service";
+        CouncilService = "council-service";
         /// A department of the government.
-        GovernmentDepartment = "government-department", "Government department";
+        GovernmentDepartment = "government-department";
         /// A charity or community group.
-        VoluntarySector = "voluntary-sector", "Voluntary sector";
+        VoluntarySector = "voluntary-sector";
         /// Any other.
-        Other = "other", "Other";
+        Other = "other";
     }
 }
 

@@ -12,13 +12,13 @@ choices! {
     /// The level of government that a plan belongs to.
     pub enum Tier {
         /// Of the government.
-        National = "national", "National";
+        National = "national";
         /// Of the area of a police force.
-        Force = "force", "Police force area";
+        Force = "force", "police force area";
         /// Of a county.
-        County = "county", "County";
+        County = "county";
         /// Of a district or a partnership of districts.
-        District = "district", "District";
+        District = "district";
     }
 }
 

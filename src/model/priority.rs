@@ -10,9 +10,9 @@ choices! {
     /// What sort of priority it is.
     pub enum PriorityType {
         /// Agreed between the partners.
-        Shared = "shared", "Shared priority";
+        Shared = "shared";
         /// A threat that is growing and needs a common answer.
-        EmergingThreat = "emerging-threat", "Emerging threat";
+        EmergingThreat = "emerging-threat";
     }
 }
 

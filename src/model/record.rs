@@ -59,7 +59,7 @@ fields! {
 }
 
 macro_rules! declare_data {
-    ($($variant:ident, $name:literal, $folder:literal, $label:literal, $plural:literal;)+) => {
+    ($($variant:ident, $name:literal, $folder:literal;)+) => {
         /// The fields of a record's own kind.
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         pub enum Data {

@@ -10,9 +10,9 @@ choices! {
     /// How pages are addressed.
     pub enum UrlStyle {
         /// `priorities/knife-crime.html`, which works from a folder on disk.
-        Files = "files", "Files";
+        Files = "files";
         /// `priorities/knife-crime/`, which needs a web server.
-        Directories = "directories", "Directories";
+        Directories = "directories";
     }
 }
 
@@ -20,9 +20,9 @@ choices! {
     /// How the site is searched.
     pub enum SearchMode {
         /// A search page with an index made at build time.
-        Pagefind = "pagefind", "Pagefind";
+        Pagefind = "pagefind";
         /// No search page; the A to Z stands in.
-        Off = "off", "Off";
+        Off = "off";
     }
 }
 
@@ -30,11 +30,11 @@ choices! {
     /// How grave a finding is on this site.
     pub enum CheckLevel {
         /// The site is not built.
-        Error = "error", "Error";
+        Error = "error";
         /// The site is built and the finding is told.
-        Warning = "warning", "Warning";
+        Warning = "warning";
         /// Not told.
-        Off = "off", "Off";
+        Off = "off";
     }
 }
 
@@ -42,11 +42,11 @@ choices! {
     /// How far a site meets WCAG 2.2 AA, in the words of the UK's model accessibility statement.
     pub enum ComplianceStatus {
         /// Meets every criterion.
-        Fully = "fully-compliant", "fully compliant";
+        Fully = "fully-compliant";
         /// Meets most criteria.
-        Partially = "partially-compliant", "partially compliant";
+        Partially = "partially-compliant";
         /// Does not meet most criteria.
-        Not = "not-compliant", "not compliant";
+        Not = "not-compliant";
     }
 }
 

@@ -22,7 +22,7 @@ pub trait OneKind {
 }
 
 macro_rules! declare_targets {
-    ($($variant:ident, $name:literal, $folder:literal, $label:literal, $plural:literal;)+) => {
+    ($($variant:ident, $name:literal, $folder:literal;)+) => {
         /// Names of kinds for the type of a reference: `Ref<(to::Board, to::Group)>`.
         pub mod to {
             use super::{Kind, OneKind, Target};

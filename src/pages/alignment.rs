@@ -41,8 +41,8 @@ pub(super) fn tables(site: &Site<'_>, from: &Address, caption: &str) -> Vec<Tabl
 }
 
 fn table(site: &Site<'_>, from: &Address, caption: String, priorities: &[(RecordIndex, &Record)]) -> TableView {
-    let mut columns = vec!["Priority"];
-    columns.extend(Tier::ALL.iter().map(|tier| tier.label()));
+    let mut columns = vec![site.label(Kind::Priority)];
+    columns.extend(Tier::ALL.iter().map(|tier| site.label(*tier)));
     let rows = priorities
         .iter()
         .map(|(index, record)| {
@@ -64,23 +64,15 @@ fn plans_of(site: &Site<'_>, from: &Address, index: RecordIndex, priority: &Reco
         let Some(Link::Record { record, anchor, .. }) = site.graph.link(&link.to) else { return None };
         let target = site.graph.record(*record);
         (tier_of(target) == Some(tier)).then(|| {
-            part(
-                site,
-                from,
-                *record,
-                anchor.as_deref(),
-                link,
-                format!("The priority {} it.", link.relation.value.verb()),
-            )
+            part(site, from, *record, anchor.as_deref(), link, site.label_as(link.relation.value, "by-priority"))
         })
     });
     let incoming = site.graph.backlinks(index).iter().filter_map(|back| {
         let crate::graph::Manner::CrossLink(place) = back.manner else { return None };
         let source = site.graph.record(back.from);
         let link = source.shared.links.get(place)?;
-        (tier_of(source) == Some(tier)).then(|| {
-            part(site, from, back.from, None, link, format!("It {} the priority.", link.relation.value.verb()))
-        })
+        (tier_of(source) == Some(tier))
+            .then(|| part(site, from, back.from, None, link, site.label_as(link.relation.value, "by-plan")))
     });
     outgoing.chain(incoming).collect()
 }
@@ -103,8 +95,9 @@ fn part(
     Part {
         text,
         href: Some(href),
-        iso: None,
-        tag: link.illustrative.then(|| "Illustrative".to_owned()),
+        tag: link.illustrative.then(|| site.say("illustrative")),
+        illustrative: link.illustrative,
         note: Some(relation),
+        ..Part::default()
     }
 }

@@ -55,7 +55,8 @@ fn show(site: &Site<'_>, from: &Address, embed: Embed, caption: &str) -> EmbedVi
         Embed::View(View::Alignment) => EmbedView::Tables { tables: alignment::tables(site, from, caption) },
         Embed::View(View::Members) => EmbedView::Tables { tables: members::tables(site, from) },
         Embed::View(View::Structure) => {
-            let caption = if caption.is_empty() { View::Structure.label() } else { caption };
+            let own = site.label(View::Structure);
+            let caption = if caption.is_empty() { &own } else { caption };
             EmbedView::Tables { tables: vec![structure::table(site, from, caption)] }
         }
         Embed::View(View::Timeline) => EmbedView::Timeline { timeline: timeline::timeline(site, from, caption) },
@@ -76,18 +77,21 @@ fn show_record(site: &Site<'_>, from: &Address, index: RecordIndex, caption: &st
         }
         Data::Document(_) if !record.sections.is_empty() => {
             let links = record.sections.iter().map(|section| Part {
-                text: section.title.clone(),
-                href: Some(site.href(from, &section.address, None)),
                 note: section.summary.as_ref().map(|summary| summary.value.clone()),
-                ..Part::default()
+                note_language: site.other_language(record),
+                ..site.to_section(from, record, section)
             });
             EmbedView::List { caption, links: links.collect() }
         }
         _ => {
             let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
             EmbedView::Card {
-                record: Part { note: summary, ..site.to_record(from, index) },
-                kind: record.id.kind.label(),
+                record: Part {
+                    note: summary,
+                    note_language: site.other_language(record),
+                    ..site.to_record(from, index)
+                },
+                kind: site.label(record.id.kind),
             }
         }
     }
@@ -99,11 +103,12 @@ fn parts<'a>(
     index: RecordIndex,
     items: impl Iterator<Item = (&'a String, &'a String)>,
 ) -> Vec<Part> {
-    let address = &site.graph.record(index).address;
+    let record = site.graph.record(index);
     items
         .map(|(id, title)| Part {
             text: title.clone(),
-            href: Some(site.href(from, address, Some(id))),
+            href: Some(site.href(from, &record.address, Some(id))),
+            language: site.other_language(record),
             ..Part::default()
         })
         .collect()

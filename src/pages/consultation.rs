@@ -13,19 +13,19 @@ use crate::pages::site::Site;
 use crate::pages::wording;
 
 fn lists(lists: Vec<LinkGroup>) -> Content {
-    Content::Record { tables: Vec::new(), items: Vec::new(), items_title: "", lists }
+    Content::Record { tables: Vec::new(), items: Vec::new(), items_title: String::new(), lists }
 }
 
 /// An event's facts.
 pub(super) fn event(site: &Site<'_>, from: &Address, data: &Event) -> Particulars {
-    let planned = (data.date.value > site.today).then_some("Still to come");
+    let planned = (data.date.value > site.today).then(|| site.say("event-to-come"));
     let facts = Facts::new(site, from)
-        .day("Date", Some(data.date))
-        .text("State", planned)
-        .link("Body", data.body.as_ref())
-        .link("About", data.document.as_ref())
-        .text("Outcome", data.outcome.map(|outcome| outcome.value.label()))
-        .url("Reported at", data.url.as_ref())
+        .day("fact-date", Some(data.date))
+        .text("fact-state", planned)
+        .link("fact-body", data.body.as_ref())
+        .link("fact-about", data.document.as_ref())
+        .text("fact-outcome", data.outcome.map(|outcome| site.label(outcome.value)))
+        .url("fact-reported-at", data.url.as_ref())
         .finish();
     Particulars { template: "event.html", facts, content: lists(Vec::new()) }
 }
@@ -33,23 +33,27 @@ pub(super) fn event(site: &Site<'_>, from: &Address, data: &Event) -> Particular
 /// A consultation's facts, methods and consultees.
 pub(super) fn consultation(site: &Site<'_>, from: &Address, data: &Consultation) -> Particulars {
     let facts = Facts::new(site, from)
-        .link("On", data.document.as_ref())
-        .day("Opens", Some(data.opens))
-        .day("Closes", data.closes)
-        .text("Stated length", data.stated_length.map(|length| length.value.to_string()))
-        .text("How to respond", data.how_to_respond.as_ref())
-        .url("Respond at", data.url.as_ref())
-        .text("Responses", data.responses.map(|responses| responses.value.to_string()))
-        .text("Outcome", data.outcome.as_ref())
+        .link("fact-on", data.document.as_ref())
+        .day("fact-opens", Some(data.opens))
+        .day("fact-closes", data.closes)
+        .text("fact-stated-length", data.stated_length.map(|length| wording::length(site, length.value)))
+        .text("fact-how-to-respond", data.how_to_respond.as_ref())
+        .url("fact-respond-at", data.url.as_ref())
+        .text("fact-responses", data.responses.map(|responses| responses.value.to_string()))
+        .text("fact-outcome", data.outcome.as_ref())
         .finish();
     let group = |title: &str, anchor: &str, links: Vec<Part>| LinkGroup {
-        title: title.to_owned(),
+        title: site.say(title),
         anchor: anchor.to_owned(),
         links,
     };
     let mut groups = vec![
-        group("How views are gathered", "fm-methods", data.methods.iter().map(text).collect()),
-        group("Who is asked", "fm-consultees", data.consultees.iter().map(|body| site.to_target(from, body)).collect()),
+        group("title-methods", "fm-methods", data.methods.iter().map(text).collect()),
+        group(
+            "title-consultees",
+            "fm-consultees",
+            data.consultees.iter().map(|body| site.to_target(from, body)).collect(),
+        ),
     ];
     groups.retain(|group| !group.links.is_empty());
     Particulars { template: "consultation.html", facts, content: lists(groups) }
@@ -83,11 +87,11 @@ pub(super) fn open_on(site: &Site<'_>, from: &Address, record: &Record) -> Optio
         }
     };
     let (index, data) = on_it.min_by_key(|(_, data)| nearness(data))?;
-    let on = |date| wording::day(date).text;
+    let on = |message, date| site.tell(message, &[("day", (&wording::day(site, date).text).into())]);
     let text = match (state(data), data.closes) {
-        (State::ToCome, _) => format!("opens on {}", on(data.opens.value)),
-        (State::Closed, Some(closes)) => format!("closed on {}", on(closes.value)),
-        (State::Open, Some(closes)) => format!("open until {}", on(closes.value)),
+        (State::ToCome, _) => on("consultation-opens-on", data.opens.value),
+        (State::Closed, Some(closes)) => on("consultation-closed-on", closes.value),
+        (State::Open, Some(closes)) => on("consultation-open-until", closes.value),
         (_, None) => site.graph.record(index).title.clone(),
     };
     Some(Part { text, ..site.to_record(from, index) })

@@ -12,7 +12,7 @@ pub struct TableView {
     /// Its caption.
     pub caption: String,
     /// The header of each column.
-    pub columns: Vec<&'static str>,
+    pub columns: Vec<String>,
     /// The rows; the first cell of each is its header.
     pub rows: Vec<RowView>,
 }
@@ -56,13 +56,13 @@ pub struct TimelineEntry {
     /// What.
     pub event: Part,
     /// The sort of event.
-    pub kind: &'static str,
+    pub kind: String,
     /// The body that meets or decides.
     pub body: Option<Part>,
     /// What it is about.
     pub about: Option<Part>,
     /// What came of it.
-    pub outcome: Option<&'static str>,
+    pub outcome: Option<String>,
     /// Whether it is still to come on the day that the site shows.
     pub planned: bool,
 }
@@ -97,8 +97,8 @@ pub enum Content {
         tables: Vec<TableView>,
         /// Parts with anchors of their own, and their heading.
         items: Vec<ItemView>,
-        /// The heading over the parts.
-        items_title: &'static str,
+        /// The heading over the parts; empty where there are none.
+        items_title: String,
         /// Lists under headings.
         lists: Vec<LinkGroup>,
     },
@@ -180,7 +180,7 @@ pub enum EmbedView {
         /// The record.
         record: Part,
         /// Its kind.
-        kind: &'static str,
+        kind: String,
     },
     /// Nothing.
     Nothing,

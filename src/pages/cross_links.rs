@@ -27,10 +27,15 @@ pub(super) fn cross_links(site: &Site<'_>, from: &Address, index: RecordIndex) -
         let Some(link) = carried(site, back) else { continue };
         let target = Link::Record { record: back.from, section: None, anchor: None };
         let view = view(site, from, back.from, &target, link);
+        // A note is written on the record that carries the link.
+        let note_language = site.other_language(site.graph.record(back.from)).filter(|_| view.note.is_some());
+        let view = CrossLinkView { note_language, ..view };
         let inverse = link.relation.value != Relation::SameTopic;
         groups.entry((link.relation.value, inverse)).or_default().push(view);
     }
-    let label = |relation: Relation, inverse: bool| if inverse { relation.inverse_label() } else { relation.label() };
+    let label = |relation: Relation, inverse: bool| {
+        if inverse { site.label_as(relation, "inverse") } else { site.label(relation) }
+    };
     groups
         .into_iter()
         .map(|((relation, inverse), links)| CrossLinks { relation: label(relation, inverse), links })
@@ -50,22 +55,23 @@ fn view(site: &Site<'_>, from: &Address, other: RecordIndex, target: &Link, link
     let (text, href) = site.destination(from, target).unwrap_or_default();
     let is_part = text != record.title;
     CrossLinkView {
-        target: Part { text, href: Some(href), ..Part::default() },
+        target: Part { text, href: Some(href), language: site.other_language(record), ..Part::default() },
         within: is_part.then(|| site.to_record(from, other)),
-        kind: kind_in_words(record),
+        kind: kind_in_words(site, record),
         note: link.note.clone(),
+        note_language: None,
         illustrative: link.illustrative,
     }
 }
 
 /// `National plan`, `Priority`.
-fn kind_in_words(record: &Record) -> String {
+fn kind_in_words(site: &Site<'_>, record: &Record) -> String {
     match &record.data {
         Data::Plan(plan) => match plan.tier {
-            Some(tier) => format!("{} plan", tier.value.label()),
-            None => Kind::Plan.label().to_owned(),
+            Some(tier) => site.label_as(tier.value, "plan"),
+            None => site.label(Kind::Plan),
         },
-        _ => record.id.kind.label().to_owned(),
+        _ => site.label(record.id.kind),
     }
 }
 
@@ -85,7 +91,7 @@ pub(super) fn linked_from(site: &Site<'_>, from: &Address, index: RecordIndex) -
             sources.dedup();
             sources.sort_by_cached_key(|(index, section)| (order_of(site.graph.record(*index)), *section));
             let links = sources.into_iter().map(|source| to_source(site, from, source)).collect();
-            LinkGroup { title: kind.plural().to_owned(), anchor: format!("fm-from-{}", kind.name()), links }
+            LinkGroup { title: site.label_as(kind, "plural"), anchor: format!("fm-from-{}", kind.name()), links }
         })
         .collect()
 }
@@ -93,11 +99,9 @@ pub(super) fn linked_from(site: &Site<'_>, from: &Address, index: RecordIndex) -
 fn to_source(site: &Site<'_>, from: &Address, (index, section): (RecordIndex, Option<usize>)) -> Part {
     let record = site.graph.record(index);
     match section.and_then(|place| record.sections.get(place)) {
-        Some(section) => Part {
-            text: format!("{}: {}", record.title, section.title),
-            href: Some(site.href(from, &section.address, None)),
-            ..Part::default()
-        },
+        Some(section) => {
+            Part { text: format!("{}: {}", record.title, section.title), ..site.to_section(from, record, section) }
+        }
         None => site.to_record(from, index),
     }
 }
@@ -126,8 +130,8 @@ fn aiming_at(site: &Site<'_>, from: &Address, index: RecordIndex, part: &str) ->
             let link = carried(site, back)?;
             let aims_here =
                 matches!(site.graph.link(&link.to), Some(Link::Record { anchor: Some(anchor), .. }) if anchor == part);
-            let tag = link.illustrative.then(|| "Illustrative".to_owned());
-            aims_here.then(|| Part { tag, ..site.to_record(from, back.from) })
+            let tag = link.illustrative.then(|| site.say("illustrative"));
+            aims_here.then(|| Part { tag, illustrative: link.illustrative, ..site.to_record(from, back.from) })
         })
         .collect()
 }

@@ -25,20 +25,18 @@ pub(super) fn index(
     data: &Document,
 ) -> Particulars {
     let facts = Facts::new(site, from)
-        .link("Owner", data.owner.as_ref())
-        .link("Presented to", data.presented_to.as_ref())
-        .period("Period", data.period.as_ref())
-        .date("Published", data.published)
-        .parts("Approved by", approvals(site, from, data))
-        .link("Replaced by", data.superseded_by.as_ref())
+        .link("fact-owner", data.owner.as_ref())
+        .link("fact-presented-to", data.presented_to.as_ref())
+        .period("fact-period", data.period.as_ref())
+        .date("fact-published", data.published)
+        .parts("fact-approved-by", approvals(site, from, data))
+        .link("fact-replaced-by", data.superseded_by.as_ref())
         .finish();
     let sections = record.sections.iter().map(|section| Part {
-        text: section.title.clone(),
-        href: Some(site.href(from, &section.address, None)),
         note: section.summary.as_ref().map(|summary| summary.value.clone()),
-        ..Part::default()
+        ..site.to_section(from, record, section)
     });
-    let decisions = timeline::table(site, from, "Decisions and dates", |event| {
+    let decisions = timeline::table(site, from, &site.say("title-decisions"), |event| {
         event.document.as_ref().and_then(|about| site.graph.follow(about)).is_some_and(|(about, _)| about == index)
     });
     let numbered_alone = data.numbered && record.sections.is_empty();
@@ -70,11 +68,7 @@ pub(super) fn sections(site: &Site<'_>, record: &Record) -> Vec<Page> {
 fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize, section: &Section) -> Page {
     let site = &site.for_record(record);
     let from = &section.address;
-    let to = |section: &Section| Part {
-        text: section.title.clone(),
-        href: Some(site.href(from, &section.address, None)),
-        ..Part::default()
-    };
+    let to = |section: &Section| site.to_section(from, record, section);
     let neighbour = |place: Option<usize>| place.and_then(|place| record.sections.get(place)).map(to);
     let all = record.sections.iter().enumerate().map(|(other, section)| {
         let part = to(section);
@@ -98,7 +92,7 @@ fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize,
         next: neighbour(Some(place + 1)),
         numbered: data.numbered,
     };
-    view.last_changed = site.history.get(&site.sources.get(section.source).path).map(wording::day);
+    view.last_changed = site.history.get(&site.sources.get(section.source).path).map(|day| wording::day(site, day));
     let template = if data.numbered { "report.html" } else { "section.html" };
     Page {
         address: from.clone(),

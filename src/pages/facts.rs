@@ -29,48 +29,51 @@ impl<'a> Facts<'a> {
         Self { site, from, gathered: Vec::new() }
     }
 
-    /// Some values under a label.
-    pub(super) fn parts(mut self, label: &'static str, values: Vec<Part>) -> Self {
+    /// Some values under a label, which is a message.
+    pub(super) fn parts(mut self, label: &str, values: Vec<Part>) -> Self {
         if !values.is_empty() {
-            self.gathered.push(Fact { label, values });
+            self.gathered.push(Fact { label: self.site.say(label), values });
         }
         self
     }
 
     /// A text.
-    pub(super) fn text<S: AsRef<str>>(self, label: &'static str, value: Option<S>) -> Self {
+    pub(super) fn text<S: AsRef<str>>(self, label: &str, value: Option<S>) -> Self {
         self.parts(label, value.map(|value| text(value.as_ref())).into_iter().collect())
     }
 
     /// A reference.
-    pub(super) fn link<T: Target>(self, label: &'static str, reference: Option<&Ref<T>>) -> Self {
+    pub(super) fn link<T: Target>(self, label: &str, reference: Option<&Ref<T>>) -> Self {
         let part = reference.map(|reference| self.site.to_target(self.from, reference));
         self.parts(label, part.into_iter().collect())
     }
 
     /// References.
-    pub(super) fn links<T: Target>(self, label: &'static str, references: &[Ref<T>]) -> Self {
+    pub(super) fn links<T: Target>(self, label: &str, references: &[Ref<T>]) -> Self {
         let parts = references.iter().map(|reference| self.site.to_target(self.from, reference)).collect();
         self.parts(label, parts)
     }
 
     /// A day.
-    pub(super) fn day(self, label: &'static str, date: Option<Spanned<jiff::civil::Date>>) -> Self {
-        self.parts(label, date.map(|date| wording::date_part(wording::day(date.value))).into_iter().collect())
+    pub(super) fn day(self, label: &str, date: Option<Spanned<jiff::civil::Date>>) -> Self {
+        let part = date.map(|date| wording::date_part(wording::day(self.site, date.value)));
+        self.parts(label, part.into_iter().collect())
     }
 
     /// A date known to the year, month or day.
-    pub(super) fn date(self, label: &'static str, date: Option<Spanned<PartialDate>>) -> Self {
-        self.parts(label, date.map(|date| wording::date_part(wording::partial(date.value))).into_iter().collect())
+    pub(super) fn date(self, label: &str, date: Option<Spanned<PartialDate>>) -> Self {
+        let part = date.map(|date| wording::date_part(wording::partial(self.site, date.value)));
+        self.parts(label, part.into_iter().collect())
     }
 
     /// A period.
-    pub(super) fn period(self, label: &'static str, period: Option<&Spanned<Period>>) -> Self {
-        self.text(label, period.and_then(|period| wording::period(&period.value)))
+    pub(super) fn period(self, label: &str, period: Option<&Spanned<Period>>) -> Self {
+        let period = period.and_then(|period| wording::period(self.site, &period.value));
+        self.text(label, period)
     }
 
     /// An address of the web, shown without its scheme.
-    pub(super) fn url(self, label: &'static str, url: Option<&Spanned<Url>>) -> Self {
+    pub(super) fn url(self, label: &str, url: Option<&Spanned<Url>>) -> Self {
         let part = url.map(|url| {
             let address = &url.value.0;
             let shown = address.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');

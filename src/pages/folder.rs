@@ -24,7 +24,7 @@ pub(super) fn beside_readme(site: &Site<'_>, record: &Record) -> Vec<LinkGroup> 
         return Vec::new();
     }
     let links = within(site, &record.address);
-    let group = LinkGroup { title: "In this folder".to_owned(), anchor: "fm-folder".to_owned(), links };
+    let group = LinkGroup { title: site.say("title-folder"), anchor: "fm-folder".to_owned(), links };
     if group.links.is_empty() { Vec::new() } else { vec![group] }
 }
 
@@ -72,8 +72,9 @@ pub(super) fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record:
     let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
     let summary = summary.or_else(|| opening(record).filter(|_| record.id.kind == Kind::Page));
     let date = match &record.data {
-        Data::Event(event) => Some(wording::day(event.date.value).text),
+        Data::Event(event) => Some(wording::day(site, event.date.value).text),
         _ => None,
     };
-    Part { note: summary, tag: date, ..site.to_record(from, index) }
+    let note_language = site.other_language(record).filter(|_| summary.is_some());
+    Part { note: summary, note_language, tag: date, ..site.to_record(from, index) }
 }

@@ -22,7 +22,7 @@ const OFFERED: [Kind; 4] = [Kind::Document, Kind::Priority, Kind::Board, Kind::P
 pub(super) fn frame(site: &Site<'_>) -> SiteView {
     let settings = &site.graph.settings;
     let path_of = |furniture: Furniture| PathView {
-        title: furniture.title().to_owned(),
+        title: site.title(furniture),
         path: furniture.address().from_root(site.style),
     };
     let footer = [Furnishing::AToZ, Furnishing::SiteMap, Furnishing::Accessibility];
@@ -32,7 +32,7 @@ pub(super) fn frame(site: &Site<'_>) -> SiteView {
         organisation: settings.organisation.clone(),
         language: language(site),
         notice: settings.notice.clone(),
-        as_of: settings.as_of.map(|day| wording::day(day.value)),
+        as_of: settings.as_of.map(|day| wording::day(site, day.value)),
         navigation: navigation(site, settings),
         footer: footer.into_iter().map(|page| path_of(Furniture::Furnishing(page))).collect(),
         home: Address::new("index").from_root(site.style),
@@ -67,7 +67,7 @@ fn navigation(site: &Site<'_>, settings: &Settings) -> Vec<PathView> {
         .map(Furniture::Index)
         .chain([Furniture::View(View::Alignment)])
         .filter(|page| site.graph.has(*page))
-        .map(|page| PathView { title: page.title().to_owned(), path: page.address().from_root(site.style) })
+        .map(|page| PathView { title: site.title(page), path: page.address().from_root(site.style) })
         .collect();
     if offered.is_empty() { top_level(site) } else { offered }
 }

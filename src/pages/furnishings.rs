@@ -25,11 +25,11 @@ pub(super) fn view(site: &Site<'_>, view: View) -> Page {
             furnishing(site, furniture, "members.html", Content::Tables { tables })
         }
         View::Structure => {
-            let tables = vec![structure::table(site, &from, furniture.title())];
+            let tables = vec![structure::table(site, &from, &site.title(furniture))];
             furnishing(site, furniture, "structure.html", Content::Tables { tables })
         }
         View::Timeline => {
-            let timeline = timeline::timeline(site, &from, furniture.title());
+            let timeline = timeline::timeline(site, &from, &site.title(furniture));
             furnishing(site, furniture, "timeline.html", Content::Timeline { timeline })
         }
     }
@@ -38,7 +38,8 @@ pub(super) fn view(site: &Site<'_>, view: View) -> Page {
 /// The accessibility statement, from the settings alone: what they do not say, it does not claim.
 pub(super) fn accessibility(site: &Site<'_>) -> Page {
     let given = site.graph.settings.accessibility.clone();
-    let day = |date: Option<crate::sources::Spanned<jiff::civil::Date>>| date.map(|date| wording::day(date.value));
+    let day =
+        |date: Option<crate::sources::Spanned<jiff::civil::Date>>| date.map(|date| wording::day(site, date.value));
     let statement = given.map_or_else(
         || StatementView {
             status: None,
@@ -70,7 +71,7 @@ pub(super) fn accessibility(site: &Site<'_>) -> Page {
 /// The page for addresses that lead nowhere. A host serves it at any address, so its links start from `base_url`.
 pub(super) fn not_found(site: &Site<'_>) -> Page {
     let address = Address::new("404");
-    let mut view = blank(site, &address, "Page not found");
+    let mut view = blank(site, &address, &site.say("title-not-found"));
     view.content = Content::NotFound;
     view.canonical = None;
     if let Some(base) = &site.graph.settings.base_url {

@@ -14,27 +14,25 @@ use crate::pages::{members, organisation, timeline, wording};
 /// A board's facts, seats, year and events.
 pub(super) fn board(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Board) -> Particulars {
     let facts = Facts::new(site, from)
-        .text("Also known as", data.short_name.as_ref().map(|name| &name.value))
-        .text("Type", data.board_type.map(|kind| kind.value.label()))
-        .text("Purpose", data.purpose.as_ref())
-        .link("Part of", data.organisation.as_ref())
-        .parts("Area", organisation::areas(&data.areas))
-        .date("Set up", data.established)
-        .links("Reports to", &data.reports_to)
-        .parts("Reports to it", reporting(site, from, index))
-        .link("Terms of reference", data.terms_of_reference.as_ref())
+        .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
+        .text("fact-type", data.board_type.map(|kind| site.label(kind.value)))
+        .text("fact-purpose", data.purpose.as_ref())
+        .link("fact-part-of", data.organisation.as_ref())
+        .parts("fact-area", organisation::areas(&data.areas))
+        .date("fact-set-up", data.established)
+        .links("fact-reports-to", &data.reports_to)
+        .parts("fact-reports-to-it", reporting(site, from, index))
+        .link("fact-terms-of-reference", data.terms_of_reference.as_ref())
         .finish();
     let mut tables = Vec::new();
     if !data.seats.is_empty() {
-        tables.push(members::seats(site, from, data, "Members".to_owned()));
+        tables.push(members::seats(site, from, data, site.say("title-members")));
     }
-    if !data.planning_cycle.is_empty() {
-        tables.push(cycle(data));
-    }
-    tables.extend(timeline::table(site, from, "Meetings and decisions", |event| {
+    tables.extend(cycle(site, data));
+    tables.extend(timeline::table(site, from, &site.say("title-meetings"), |event| {
         event.body.as_ref().and_then(|body| site.graph.follow(body)).is_some_and(|(body, _)| body == index)
     }));
-    let content = Content::Record { tables, items: Vec::new(), items_title: "", lists: Vec::new() };
+    let content = Content::Record { tables, items: Vec::new(), items_title: String::new(), lists: Vec::new() };
     Particulars { template: "board.html", facts, content }
 }
 
@@ -48,41 +46,41 @@ fn reporting(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<Part> {
 }
 
 /// What the board does in which month.
-fn cycle(data: &Board) -> TableView {
+fn cycle(site: &Site<'_>, data: &Board) -> Option<TableView> {
     let mut steps: Vec<_> = data.planning_cycle.iter().collect();
     steps.sort_by_key(|step| step.month.value);
     let rows = steps
         .into_iter()
         .map(|step| RowView {
             cells: vec![
-                vec![text(step.month.value.label())],
+                vec![text(site.label(step.month.value))],
                 vec![Part { note: step.note.clone(), ..text(step.step.clone()) }],
             ],
         })
         .collect();
-    TableView { caption: "Planning cycle".to_owned(), columns: vec!["Month", "Step"], rows }
+    site.table("title-planning-cycle", &["column-month", "column-step"], rows)
 }
 
 /// A group's facts, aims and money.
 pub(super) fn group(site: &Site<'_>, from: &Address, data: &Group) -> Particulars {
     let facts = Facts::new(site, from)
-        .text("Also known as", data.short_name.as_ref().map(|name| &name.value))
-        .text("Type", data.group_type.map(|kind| kind.value.label()))
-        .link("Part of", data.organisation.as_ref())
-        .date("Set up", data.established)
-        .link("Chair", data.chair.as_ref())
-        .links("Members", &data.members)
-        .links("Reports to", &data.reports_to)
+        .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
+        .text("fact-type", data.group_type.map(|kind| site.label(kind.value)))
+        .link("fact-part-of", data.organisation.as_ref())
+        .date("fact-set-up", data.established)
+        .link("fact-chair", data.chair.as_ref())
+        .links("fact-members", &data.members)
+        .links("fact-reports-to", &data.reports_to)
         .finish();
     let mut lists = Vec::new();
     if !data.aims.is_empty() {
         let links = data.aims.iter().map(text).collect();
-        lists.push(LinkGroup { title: "Aims".to_owned(), anchor: "fm-aims".to_owned(), links });
+        lists.push(LinkGroup { title: site.say("title-aims"), anchor: "fm-aims".to_owned(), links });
     }
     let content = Content::Record {
         tables: funding(site, from, data).into_iter().collect(),
         items: Vec::new(),
-        items_title: "",
+        items_title: String::new(),
         lists,
     };
     Particulars { template: "group.html", facts, content }
@@ -94,7 +92,7 @@ fn funding(site: &Site<'_>, from: &Address, data: &Group) -> Option<TableView> {
         .iter()
         .map(|funding| {
             let funding = &funding.value;
-            let period = funding.period.as_ref().and_then(|period| wording::period(&period.value));
+            let period = funding.period.as_ref().and_then(|period| wording::period(site, &period.value));
             RowView {
                 cells: vec![
                     vec![text(wording::pounds(funding.amount.value))],
@@ -106,6 +104,6 @@ fn funding(site: &Site<'_>, from: &Address, data: &Group) -> Option<TableView> {
             }
         })
         .collect();
-    let columns = vec!["Amount", "From", "To", "Period", "Purpose"];
-    (!rows.is_empty()).then(|| TableView { caption: "Funding".to_owned(), columns, rows })
+    let columns = ["column-amount", "column-from", "column-to", "column-period", "column-purpose"];
+    site.table("title-funding", &columns, rows)
 }

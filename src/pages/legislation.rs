@@ -13,17 +13,17 @@ use crate::pages::site::Site;
 /// A law's facts and sections.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Legislation) -> Particulars {
     let facts = Facts::new(site, from)
-        .text("Also known as", data.short_name.as_ref().map(|name| &name.value))
-        .text("Type", data.legislation_type.map(|kind| kind.value.label()))
-        .text("Citation", data.citation.as_ref())
-        .text("Year", data.year.map(|year| year.value.to_string()))
-        .links("Amends", &data.amends)
-        .url("Read it at", data.url.as_ref())
+        .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
+        .text("fact-type", data.legislation_type.map(|kind| site.label(kind.value)))
+        .text("fact-citation", data.citation.as_ref())
+        .text("fact-year", data.year.map(|year| year.value.to_string()))
+        .links("fact-amends", &data.amends)
+        .url("fact-read-it-at", data.url.as_ref())
         .finish();
     let content = Content::Record {
         tables: Vec::new(),
         items: items(site, from, index),
-        items_title: "Provisions",
+        items_title: site.say("title-provisions"),
         lists: Vec::new(),
     };
     Particulars { template: "legislation.html", facts, content }
@@ -32,10 +32,11 @@ pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, d
 /// A term's facts.
 pub(super) fn term(site: &Site<'_>, from: &Address, data: &Term) -> Particulars {
     let facts = Facts::new(site, from)
-        .text("Abbreviation", data.abbreviation.as_ref().map(|short| &short.value))
-        .text("Meaning", data.meaning.as_ref())
-        .link("See also", data.see.as_ref())
+        .text("fact-abbreviation", data.abbreviation.as_ref().map(|short| &short.value))
+        .text("fact-meaning", data.meaning.as_ref())
+        .link("fact-see-also", data.see.as_ref())
         .finish();
-    let content = Content::Record { tables: Vec::new(), items: Vec::new(), items_title: "", lists: Vec::new() };
+    let content =
+        Content::Record { tables: Vec::new(), items: Vec::new(), items_title: String::new(), lists: Vec::new() };
     Particulars { template: "term.html", facts, content }
 }

@@ -6,7 +6,14 @@ use crate::graph::Record;
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::graph::in_words;
+use crate::model::board::BoardType;
+use crate::model::document::DocumentType;
+use crate::model::group::GroupType;
 use crate::model::kind::Kind;
+use crate::model::legislation::LegislationType;
+use crate::model::organisation::OrganisationType;
+use crate::model::plan::Tier;
+use crate::model::priority::PriorityType;
 use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::folder::{entry, within};
@@ -25,22 +32,18 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
     let mut index = if let Some((own, _)) = own {
         page(site, own)
     } else {
-        let mut view = blank(site, &address, furniture.title());
+        let mut view = blank(site, &address, &site.title(furniture));
         view.breadcrumbs = vec![home(site, &address)];
         Page { address: address.clone(), template: "index.html", view, body: None, origin: None }
     };
-    let mut groups: BTreeMap<(usize, &'static str), Vec<Part>> = BTreeMap::new();
+    let mut groups: BTreeMap<(usize, String), Vec<Part>> = BTreeMap::new();
     for (record_index, record) in site.of_kind(kind) {
-        groups.entry(group_of(record)).or_default().push(entry(site, &address, record_index, record));
+        groups.entry(group_of(site, record)).or_default().push(entry(site, &address, record_index, record));
     }
     let groups = groups
         .into_iter()
         .enumerate()
-        .map(|(place, ((_, title), links))| LinkGroup {
-            title: title.to_owned(),
-            anchor: format!("fm-group-{place}"),
-            links,
-        })
+        .map(|(place, ((_, title), links))| LinkGroup { title, anchor: format!("fm-group-{place}"), links })
         .collect();
     index.template = "index.html";
     index.view.section_path = Some(address.from_root(site.style));
@@ -49,36 +52,31 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
 }
 
 /// The group that a record belongs to in its kind's index: its place among the groups, and its heading.
-fn group_of(record: &Record) -> (usize, &'static str) {
-    fn of<T: Copy + PartialEq>(
-        value: Option<crate::sources::Spanned<T>>,
-        all: &[T],
-        label: impl Fn(T) -> &'static str,
-    ) -> (usize, &'static str) {
-        value.map_or((usize::MAX, "Others"), |value| {
-            (all.iter().position(|known| *known == value.value).unwrap_or(0), label(value.value))
-        })
+fn group_of(site: &Site<'_>, record: &Record) -> (usize, String) {
+    let others = || (usize::MAX, site.say("title-others"));
+    let of = |place: Option<usize>, label: Option<String>| place.zip(label).unwrap_or_else(others);
+    macro_rules! by_type {
+        ($given:expr, $all:expr) => {{
+            let given = $given.map(|given| given.value);
+            of(
+                given.and_then(|given| $all.iter().position(|known| *known == given)),
+                given.map(|given| site.label(given)),
+            )
+        }};
     }
-    use crate::model::{board, document, group, legislation, organisation, plan, priority};
     match &record.data {
-        Data::Document(data) => of(data.document_type, document::DocumentType::ALL, document::DocumentType::label),
-        Data::Organisation(data) => {
-            of(data.organisation_type, organisation::OrganisationType::ALL, organisation::OrganisationType::label)
-        }
-        Data::Board(data) => of(data.board_type, board::BoardType::ALL, board::BoardType::label),
-        Data::Group(data) => of(data.group_type, group::GroupType::ALL, group::GroupType::label),
+        Data::Document(data) => by_type!(data.document_type, DocumentType::ALL),
+        Data::Organisation(data) => by_type!(data.organisation_type, OrganisationType::ALL),
+        Data::Board(data) => by_type!(data.board_type, BoardType::ALL),
+        Data::Group(data) => by_type!(data.group_type, GroupType::ALL),
+        Data::Plan(data) => by_type!(data.tier, Tier::ALL),
+        Data::Legislation(data) => by_type!(data.legislation_type, LegislationType::ALL),
         Data::Priority(data) => {
-            let kind = data.priority_type.map_or(priority::PriorityType::Shared, |kind| kind.value);
-            match kind {
-                priority::PriorityType::Shared => (0, "Shared priorities"),
-                priority::PriorityType::EmergingThreat => (1, "Emerging threats"),
-            }
+            let sort = data.priority_type.map_or(PriorityType::Shared, |sort| sort.value);
+            let place = PriorityType::ALL.iter().position(|known| *known == sort);
+            of(place, Some(site.label_as(sort, "plural")))
         }
-        Data::Plan(data) => of(data.tier, plan::Tier::ALL, plan::Tier::label),
-        Data::Legislation(data) => {
-            of(data.legislation_type, legislation::LegislationType::ALL, legislation::LegislationType::label)
-        }
-        _ => (0, ""),
+        _ => (0, String::new()),
     }
 }
 
@@ -113,24 +111,24 @@ fn indexes(site: &Site<'_>, from: &Address) -> Vec<Part> {
 pub(super) fn a_to_z(site: &Site<'_>) -> Page {
     let furniture = Furniture::Furnishing(Furnishing::AToZ);
     let address = furniture.address();
-    let mut letters: BTreeMap<String, Vec<Part>> = BTreeMap::new();
+    let mut letters: BTreeMap<Option<String>, Vec<Part>> = BTreeMap::new();
     let namesakes = namesakes(site);
     for (index, record) in site.graph.records() {
         let first = sort_key(&record.title).0.chars().find(|c| c.is_alphanumeric());
         let letter = match first {
-            Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
-            _ => "0 to 9".to_owned(),
+            Some(c) if c.is_alphabetic() => Some(c.to_uppercase().collect()),
+            _ => None,
         };
         let part = told_apart(site.to_record(&address, index), record, &namesakes);
-        let part = Part { tag: Some(record.id.kind.label().to_owned()), ..part };
+        let part = Part { tag: Some(site.label(record.id.kind)), ..part };
         letters.entry(letter).or_default().push(part);
     }
     let groups = letters
         .into_iter()
         .map(|(letter, mut links)| {
             links.sort_by_cached_key(|part| sort_key(&part.text));
-            let anchor = format!("fm-{}", letter.to_lowercase().replace(' ', "-"));
-            LinkGroup { title: letter, anchor, links }
+            let anchor = format!("fm-{}", letter.as_deref().map_or_else(|| "0-to-9".to_owned(), str::to_lowercase));
+            LinkGroup { title: letter.unwrap_or_else(|| site.say("title-digits")), anchor, links }
         })
         .collect();
     furnishing(site, furniture, "a-to-z.html", Content::Index { groups })
@@ -170,12 +168,15 @@ pub(super) fn site_map(site: &Site<'_>) -> Page {
             links.push(told_apart(site.to_record(&address, index), record, &namesakes));
             links.extend(record.sections.iter().map(|section| Part {
                 text: format!("{}: {}", record.title, section.title),
-                href: Some(site.href(&address, &section.address, None)),
-                ..Part::default()
+                ..site.to_section(&address, record, section)
             }));
         }
         if !links.is_empty() {
-            groups.push(LinkGroup { title: kind.plural().to_owned(), anchor: format!("fm-{}", kind.name()), links });
+            groups.push(LinkGroup {
+                title: site.label_as(*kind, "plural"),
+                anchor: format!("fm-{}", kind.name()),
+                links,
+            });
         }
     }
     let mut overviews: Vec<Part> = View::ALL
@@ -188,14 +189,14 @@ pub(super) fn site_map(site: &Site<'_>) -> Page {
         [Furnishing::AToZ, Furnishing::Accessibility]
             .map(|page| site.to_furniture(&address, Furniture::Furnishing(page))),
     );
-    groups.push(LinkGroup { title: "Overviews".to_owned(), anchor: "fm-overviews".to_owned(), links: overviews });
+    groups.push(LinkGroup { title: site.say("title-overviews"), anchor: "fm-overviews".to_owned(), links: overviews });
     furnishing(site, furniture, "site-map.html", Content::Index { groups })
 }
 
 /// A page of the site's furniture.
 pub(super) fn furnishing(site: &Site<'_>, furniture: Furniture, template: &'static str, content: Content) -> Page {
     let address = furniture.address();
-    let mut view = blank(site, &address, furniture.title());
+    let mut view = blank(site, &address, &site.title(furniture));
     view.breadcrumbs = vec![home(site, &address)];
     view.content = content;
     Page { address, template, view, body: None, origin: None }

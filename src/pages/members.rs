@@ -28,9 +28,9 @@ pub(super) fn seats(site: &Site<'_>, from: &Address, board: &Board, caption: Str
     let mut seats: Vec<&Seat> = board.seats.iter().map(|seat| &seat.value).collect();
     seats.sort_by_key(|seat| seat.role.value);
     let with_terms = seats.iter().any(|seat| seat.from.is_some() || seat.until.is_some());
-    let mut columns = vec!["Organisation", "Seat", "Role"];
+    let mut columns = vec!["Organisation".to_owned(), "Seat".to_owned(), "Role".to_owned()];
     if with_terms {
-        columns.push("Term");
+        columns.push("Term".to_owned());
     }
     let rows = seats.into_iter().map(|seat| row(site, from, seat, with_terms)).collect();
     TableView { caption, columns, rows }
@@ -39,20 +39,20 @@ pub(super) fn seats(site: &Site<'_>, from: &Address, board: &Board, caption: Str
 fn row(site: &Site<'_>, from: &Address, seat: &Seat, with_terms: bool) -> RowView {
     let organisation = seat.organisation.as_ref().map(|organisation| site.to_target(from, organisation));
     let office = seat.office.clone();
-    let mut holder = text(office.unwrap_or_else(|| seat.role.value.label().to_owned()));
+    let mut holder = text(office.unwrap_or_else(|| site.label(seat.role.value)));
     if seat.vacant {
         holder.tag = Some("Vacant".to_owned());
     }
     let said: Vec<String> = name_of_holder(site, seat).into_iter().chain(seat.note.clone()).collect();
     holder.note = (!said.is_empty()).then(|| said.join(". "));
-    let role = vec![text(seat.role.value.label())];
+    let role = vec![text(site.label(seat.role.value))];
     // The organisation names the row, since offices such as “chair of the partnership” come more than once.
     let mut cells = match organisation {
         Some(organisation) => vec![vec![organisation], vec![holder], role],
         None => vec![vec![holder], Vec::new(), role],
     };
     if with_terms {
-        cells.push(term(seat));
+        cells.push(term(site, seat));
     }
     RowView { cells }
 }
@@ -67,6 +67,6 @@ fn name_of_holder(site: &Site<'_>, seat: &Seat) -> Option<String> {
     (!ended && !hidden && !vacant).then(|| holder.name.clone())
 }
 
-fn term(seat: &Seat) -> Vec<Part> {
-    wording::period(&Period { from: seat.from, until: seat.until }).map(text).into_iter().collect()
+fn term(site: &Site<'_>, seat: &Seat) -> Vec<Part> {
+    wording::period(site, &Period { from: seat.from, until: seat.until }).map(text).into_iter().collect()
 }

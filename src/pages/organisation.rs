@@ -12,21 +12,21 @@ use crate::pages::site::Site;
 
 /// An organisation's facts and its seats.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Organisation) -> Particulars {
-    let authority = data.responsible_authority.then_some("Yes, under section 5 of the Crime and Disorder Act 1998");
+    let authority = data.responsible_authority.then(|| site.say("responsible-authority-yes"));
     let facts = Facts::new(site, from)
-        .text("Also known as", data.short_name.as_ref().map(|name| &name.value))
-        .text("Type", data.organisation_type.map(|kind| kind.value.label()))
-        .text("Responsible authority", authority)
-        .parts("Area", areas(&data.areas))
-        .link("Part of", data.part_of.as_ref())
-        .links("Members", &data.members)
-        .link("Merged into", data.merged_into.as_ref())
-        .url("Website", data.website.as_ref())
+        .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
+        .text("fact-type", data.organisation_type.map(|kind| site.label(kind.value)))
+        .text("fact-responsible-authority", authority)
+        .parts("fact-area", areas(&data.areas))
+        .link("fact-part-of", data.part_of.as_ref())
+        .links("fact-members", &data.members)
+        .link("fact-merged-into", data.merged_into.as_ref())
+        .url("fact-website", data.website.as_ref())
         .finish();
     let content = Content::Record {
         tables: seats_of(site, from, index).into_iter().collect(),
         items: Vec::new(),
-        items_title: "",
+        items_title: String::new(),
         lists: Vec::new(),
     };
     Particulars { template: "organisation.html", facts, content }
@@ -59,11 +59,14 @@ fn seats_of(site: &Site<'_>, from: &Address, index: RecordIndex) -> Option<Table
             if ours.is_some_and(|(organisation, _)| organisation == index) {
                 let office = seat.office.iter().map(text).collect();
                 rows.push(RowView {
-                    cells: vec![vec![site.to_record(from, board_index)], vec![text(seat.role.value.label())], office],
+                    cells: vec![
+                        vec![site.to_record(from, board_index)],
+                        vec![text(site.label(seat.role.value))],
+                        office,
+                    ],
                 });
             }
         }
     }
-    let columns = vec!["Board", "Role", "Office"];
-    (!rows.is_empty()).then(|| TableView { caption: "Seats on boards".to_owned(), columns, rows })
+    site.table("title-seats", &["column-board", "column-role", "column-office"], rows)
 }

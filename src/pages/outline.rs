@@ -55,7 +55,7 @@ pub(super) fn breadcrumbs(site: &Site<'_>, from: &Address, record: &Record) -> V
 
 /// The link to the home page.
 pub(super) fn home(site: &Site<'_>, from: &Address) -> Part {
-    Part { text: "Home".to_owned(), href: Some(site.href(from, &Address::new("index"), None)), ..Part::default() }
+    Part { text: site.say("title-home"), href: Some(site.href(from, &Address::new("index"), None)), ..Part::default() }
 }
 
 /// The pages of the folders above a page, from the outermost in.
@@ -69,8 +69,10 @@ pub(super) fn folders_above(site: &Site<'_>, from: &Address) -> Vec<Part> {
         let id = RecordId { kind: Kind::Page, slug: address.as_str().to_owned() };
         let name = folder.rsplit('/').next().unwrap_or(folder);
         let page = site.graph.find(&id);
-        let title = page.map_or_else(|| in_words(name), |index| site.graph.record(index).title.clone());
-        crumbs.push(Part { text: title, href: Some(site.href(from, &address, None)), ..Part::default() });
+        crumbs.push(page.map_or_else(
+            || Part { text: in_words(name), href: Some(site.href(from, &address, None)), ..Part::default() },
+            |index| site.to_record(from, index),
+        ));
     }
     crumbs
 }

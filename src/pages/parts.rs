@@ -20,10 +20,16 @@ pub struct Part {
     pub href: Option<String>,
     /// The date for machines, where the text is one.
     pub iso: Option<String>,
-    /// A word set apart beside it, such as `Illustrative`.
+    /// A word set apart beside it, such as `Vacant`.
     pub tag: Option<String>,
+    /// Whether no source states what it says, which the tag then tells.
+    pub illustrative: bool,
     /// A sentence below it.
     pub note: Option<String>,
+    /// The language of the text, and of what it leads to, where it is not that of the page (WCAG 3.1.2).
+    pub language: Option<String>,
+    /// The language of the note, where it is not that of the page.
+    pub note_language: Option<String>,
 }
 
 /// Links under a heading.

@@ -12,20 +12,20 @@ use crate::pages::site::Site;
 /// A plan's facts and items.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Plan) -> Particulars {
     let facts = Facts::new(site, from)
-        .text("Also known as", data.short_name.as_ref().map(|name| &name.value))
-        .link("Owner", data.owner.as_ref())
-        .text("Tier", data.tier.map(|tier| tier.value.label()))
-        .date("Published", data.published)
-        .period("Period", data.period.as_ref())
-        .links("Takes the place of", &data.supersedes)
-        .link("Replaced by", data.superseded_by.as_ref())
-        .url("Read it at", data.url.as_ref())
-        .day("Last verified", data.last_verified)
+        .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
+        .link("fact-owner", data.owner.as_ref())
+        .text("fact-tier", data.tier.map(|tier| site.label(tier.value)))
+        .date("fact-published", data.published)
+        .period("fact-period", data.period.as_ref())
+        .links("fact-takes-the-place-of", &data.supersedes)
+        .link("fact-replaced-by", data.superseded_by.as_ref())
+        .url("fact-read-it-at", data.url.as_ref())
+        .day("fact-last-verified", data.last_verified)
         .finish();
     let content = Content::Record {
         tables: Vec::new(),
         items: items(site, from, index),
-        items_title: "What it sets out",
+        items_title: site.say("title-items"),
         lists: Vec::new(),
     };
     Particulars { template: "plan.html", facts, content }

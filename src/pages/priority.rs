@@ -14,23 +14,23 @@ use crate::pages::wording;
 /// A priority's facts and measures.
 pub(super) fn priority(site: &Site<'_>, from: &Address, data: &Priority) -> Particulars {
     let facts = Facts::new(site, from)
-        .link("Owner", data.owner.as_ref())
-        .link("Lead group", data.lead_group.as_ref())
-        .links("Topics", &data.topics)
-        .period("Period", data.period.as_ref())
-        .link("Replaced by", data.superseded_by.as_ref())
+        .link("fact-owner", data.owner.as_ref())
+        .link("fact-lead-group", data.lead_group.as_ref())
+        .links("fact-topics", &data.topics)
+        .period("fact-period", data.period.as_ref())
+        .link("fact-replaced-by", data.superseded_by.as_ref())
         .finish();
-    let measures = measures(&data.measures.iter().map(|measure| &measure.value).collect::<Vec<_>>());
+    let measures = measures(site, &data.measures.iter().map(|measure| &measure.value).collect::<Vec<_>>());
     let content = Content::Record {
         tables: measures.into_iter().collect(),
         items: Vec::new(),
-        items_title: "",
+        items_title: String::new(),
         lists: Vec::new(),
     };
     Particulars { template: "priority.html", facts, content }
 }
 
-fn measures(measures: &[&Measure]) -> Option<TableView> {
+fn measures(site: &Site<'_>, measures: &[&Measure]) -> Option<TableView> {
     let rows: Vec<RowView> = measures
         .iter()
         .map(|measure| {
@@ -39,7 +39,7 @@ fn measures(measures: &[&Measure]) -> Option<TableView> {
                     measure.unit.as_deref().map(|unit| if unit == "%" { "%".to_owned() } else { format!(" {unit}") });
                 number.map(|number| text(format!("{}{}", number.0, unit.unwrap_or_default()))).into_iter().collect()
             };
-            let period = measure.period.as_ref().and_then(|period| wording::period(&period.value));
+            let period = measure.period.as_ref().and_then(|period| wording::period(site, &period.value));
             RowView {
                 cells: vec![
                     vec![text(measure.title.clone())],
@@ -52,28 +52,29 @@ fn measures(measures: &[&Measure]) -> Option<TableView> {
             }
         })
         .collect();
-    let columns = vec!["Measure", "Baseline", "Target", "Latest", "Period", "Source"];
-    (!rows.is_empty()).then(|| TableView { caption: "Measures".to_owned(), columns, rows })
+    let columns =
+        ["column-measure", "column-baseline", "column-target", "column-latest", "column-period", "column-source"];
+    site.table("title-measures", &columns, rows)
 }
 
 /// A topic and the priorities and topics that belong to it.
 pub(super) fn topic(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Topic) -> Particulars {
-    let facts = Facts::new(site, from).link("Part of", data.broader.as_ref()).finish();
+    let facts = Facts::new(site, from).link("fact-part-of", data.broader.as_ref()).finish();
     let referring = |field: &str| -> Vec<Part> {
         let backlinks = site.graph.backlinks(index).iter();
         let by_field = backlinks.filter(|back| matches!(back.manner, Manner::Field(name) if name == field));
         by_field.map(|back| site.to_record(from, back.from)).collect()
     };
     let lists =
-        [("Priorities on this topic", "fm-priorities", "topics"), ("Narrower topics", "fm-narrower", "broader")]
+        [("title-topic-priorities", "fm-priorities", "topics"), ("title-narrower-topics", "fm-narrower", "broader")]
             .into_iter()
             .map(|(title, anchor, field)| LinkGroup {
-                title: title.to_owned(),
+                title: site.say(title),
                 anchor: anchor.to_owned(),
                 links: referring(field),
             })
             .filter(|list| !list.links.is_empty())
             .collect();
-    let content = Content::Record { tables: Vec::new(), items: Vec::new(), items_title: "", lists };
+    let content = Content::Record { tables: Vec::new(), items: Vec::new(), items_title: String::new(), lists };
     Particulars { template: "topic.html", facts, content }
 }

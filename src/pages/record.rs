@@ -23,7 +23,7 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     let particulars = particulars(site, from, index, record);
     let mut view = blank(site, from, &record.title);
     let is_page = record.id.kind == Kind::Page;
-    view.caption = (!is_page).then(|| caption(record).to_owned());
+    view.caption = (!is_page).then(|| caption(site, record));
     view.summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
     if let Some(language) = &record.shared.language {
         view.language.clone_from(&language.value);
@@ -35,8 +35,8 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     view.content = particulars.content;
     view.cross_links = cross_links(site, from, index);
     view.linked_from = linked_from(site, from, index);
-    view.last_changed = site.history.get(&site.sources.get(record.source).path).map(wording::day);
-    view.review_due = record.shared.review_due.map(|due| wording::day(due.value));
+    view.last_changed = site.history.get(&site.sources.get(record.source).path).map(|day| wording::day(site, day));
+    view.review_due = record.shared.review_due.map(|due| wording::day(site, due.value));
     if let Some(text) = &record.text {
         view.contents = body::contents(text);
     }
@@ -50,13 +50,15 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     }
 }
 
-fn caption(record: &Record) -> &'static str {
-    match &record.data {
-        Data::Document(document) => document.document_type.map_or(Kind::Document.label(), |kind| kind.value.label()),
-        Data::Priority(priority) => priority.priority_type.map_or(Kind::Priority.label(), |kind| kind.value.label()),
-        Data::Event(event) => event.event_type.map_or(Kind::Event.label(), |kind| kind.value.label()),
-        data => data.kind().label(),
-    }
+/// The type of a record where its kind has telling ones, else its kind.
+fn caption(site: &Site<'_>, record: &Record) -> String {
+    let of_type = match &record.data {
+        Data::Document(document) => document.document_type.map(|sort| site.label(sort.value)),
+        Data::Priority(priority) => priority.priority_type.map(|sort| site.label(sort.value)),
+        Data::Event(event) => event.event_type.map(|sort| site.label(sort.value)),
+        _ => None,
+    };
+    of_type.unwrap_or_else(|| site.label(record.data.kind()))
 }
 
 fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -> Particulars {

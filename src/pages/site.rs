@@ -3,11 +3,13 @@
 use crate::graph::address::{Address, encode};
 use crate::graph::furniture::Furniture;
 use crate::graph::{Graph, Link, Record, RecordIndex, Section};
-use crate::model::field::FixedWord;
 use crate::model::kind::Kind;
+use crate::model::language::is_same_language;
 use crate::model::record::Data;
 use crate::model::settings::UrlStyle;
 use crate::model::target::{Ref, Target};
+use crate::model::word::FixedWord;
+use crate::pages::content::{RowView, TableView};
 use crate::pages::parts::Part;
 use crate::parse::markdown::tree::Block;
 use crate::parse::reference::canonical;
@@ -28,7 +30,9 @@ pub struct Site<'a> {
     pub style: UrlStyle,
     /// The words of the theme in every language.
     pub words: &'a Words,
-    /// The words in the language of the page at hand; first those of the site's own language.
+    /// The language of the page at hand; first the site's own.
+    pub language: &'a str,
+    /// The words for the page at hand: in its language, or in the site's where the theme has none in that.
     pub lexicon: &'a Lexicon,
     /// The day that the site shows.
     pub today: jiff::civil::Date,
@@ -38,12 +42,12 @@ pub struct Site<'a> {
 
 impl<'a> Site<'a> {
     /// The same ground with the words for a page in another language.
-    pub(super) fn in_language(&self, tag: &str) -> Self {
-        Self { lexicon: self.words.lexicon(tag), ..*self }
+    pub(super) fn in_language(&self, tag: &'a str) -> Self {
+        Self { language: tag, lexicon: self.words.lexicon(tag), ..*self }
     }
 
     /// The same ground with the words for the page of a record.
-    pub(super) fn for_record(&self, record: &Record) -> Self {
+    pub(super) fn for_record(&self, record: &'a Record) -> Self {
         record.shared.language.as_ref().map_or(*self, |language| self.in_language(&language.value))
     }
 
@@ -62,6 +66,22 @@ impl<'a> Site<'a> {
         self.lexicon.say(&word.message())
     }
 
+    /// A word of a fixed set in another form: its `plural`, its `inverse`.
+    pub(super) fn label_as(&self, word: impl FixedWord, form: &str) -> String {
+        self.lexicon.say(&format!("{}-{form}", word.message()))
+    }
+
+    /// The title of a page of the site's furniture.
+    pub(super) fn title(&self, page: Furniture) -> String {
+        self.lexicon.say(&page.message())
+    }
+
+    /// A table under a caption, which is a message as is the header of each column; nothing where it has no rows.
+    pub(super) fn table(&self, caption: &str, columns: &[&str], rows: Vec<RowView>) -> Option<TableView> {
+        let columns = columns.iter().map(|column| self.say(column)).collect();
+        (!rows.is_empty()).then(|| TableView { caption: self.say(caption), columns, rows })
+    }
+
     /// The `href` of a page from another.
     pub(super) fn href(&self, from: &Address, to: &Address, anchor: Option<&str>) -> String {
         from.href(to, anchor, self.style)
@@ -70,7 +90,23 @@ impl<'a> Site<'a> {
     /// A link to a record.
     pub(super) fn to_record(self, from: &Address, index: RecordIndex) -> Part {
         let record = self.graph.record(index);
-        Part { text: record.title.clone(), href: Some(self.href(from, &record.address, None)), ..Part::default() }
+        self.part(from, record, &record.title, &record.address)
+    }
+
+    /// A link to a section of a record.
+    pub(super) fn to_section(self, from: &Address, record: &Record, section: &Section) -> Part {
+        self.part(from, record, &section.title, &section.address)
+    }
+
+    fn part(self, from: &Address, record: &Record, text: &str, address: &Address) -> Part {
+        let (href, language) = (Some(self.href(from, address, None)), self.other_language(record));
+        Part { text: text.to_owned(), href, language, ..Part::default() }
+    }
+
+    /// The language of a record where it is not that of the page at hand.
+    pub(super) fn other_language(&self, record: &Record) -> Option<String> {
+        let language = record.shared.language.as_ref().map_or(self.graph.settings.language(), |own| &own.value);
+        (!is_same_language(language, self.language)).then(|| language.to_owned())
     }
 
     /// A link to what a reference in a field leads to; its text alone where it leads nowhere.
@@ -78,9 +114,17 @@ impl<'a> Site<'a> {
         let link = self.graph.link(reference);
         let part = link.and_then(|link| {
             let (text, href) = self.destination(from, link)?;
-            Some(Part { text, href: Some(href), ..Part::default() })
+            Some(Part { text, href: Some(href), language: self.language_of_target(link), ..Part::default() })
         });
         part.unwrap_or_else(|| Part { text: reference.reference.slug.clone(), ..Part::default() })
+    }
+
+    /// The language of what a link leads to where it is not that of the page at hand.
+    pub(super) fn language_of_target(&self, link: &Link) -> Option<String> {
+        match link {
+            Link::Record { record, .. } => self.other_language(self.graph.record(*record)),
+            _ => None,
+        }
     }
 
     /// The text that stands for a link's target, and the way to it; nothing for a link that leads nowhere.
@@ -90,10 +134,10 @@ impl<'a> Site<'a> {
                 let record = self.graph.record(*record);
                 let section = section.and_then(|place| record.sections.get(place));
                 let address = section.map_or(&record.address, |section| &section.address);
-                let title = part_title(record, section, anchor.as_deref());
+                let title = self.part_title(record, section, anchor.as_deref());
                 Some((title, self.href(from, address, anchor.as_deref())))
             }
-            Link::Furniture(page) => Some((page.title().to_owned(), self.href(from, &page.address(), None))),
+            Link::Furniture(page) => Some((self.title(*page), self.href(from, &page.address(), None))),
             Link::Folder(address) => {
                 let folder = address.as_str().trim_end_matches("/index");
                 Some((folder.to_owned(), self.href(from, address, None)))
@@ -112,7 +156,7 @@ impl<'a> Site<'a> {
     /// A link to a page of the site's furniture.
     pub(super) fn to_furniture(self, from: &Address, page: Furniture) -> Part {
         let href = self.href(from, &page.address(), None);
-        Part { text: page.title().to_owned(), href: Some(href), ..Part::default() }
+        Part { text: self.title(page), href: Some(href), ..Part::default() }
     }
 
     /// The records of one kind, in the order of their titles; events in the order of their days.
@@ -120,6 +164,26 @@ impl<'a> Site<'a> {
         let mut records: Vec<_> = self.graph.records().filter(|(_, record)| record.id.kind == kind).collect();
         records.sort_by_cached_key(|(_, record)| order_of(record));
         records
+    }
+
+    /// What a part of a record is called: an item, a section, a paragraph, a heading.
+    fn part_title(&self, record: &Record, section: Option<&Section>, anchor: Option<&str>) -> String {
+        let page_title = section.map_or(&record.title, |section| &section.title);
+        let Some(anchor) = anchor else { return page_title.clone() };
+        let item = record.data.items().iter().map(|item| &item.value).find(|item| canonical(&item.id.value) == anchor);
+        if let Some(item) = item {
+            return item.title.clone();
+        }
+        let text = section.map(|section| &section.text).or(record.text.as_ref());
+        let Some(text) = text else { return page_title.clone() };
+        if let Some(number) = text.numbers.iter().flatten().find(|number| number.anchor == anchor) {
+            return self.tell("part-paragraph", &[("number", (&number.label).into())]);
+        }
+        let heading = text.body.blocks.iter().find_map(|block| match block {
+            Block::Heading(heading) if heading.id == anchor => Some(heading.text.clone()),
+            _ => None,
+        });
+        heading.unwrap_or_else(|| page_title.clone())
     }
 }
 
@@ -137,24 +201,4 @@ pub(super) fn sort_key(title: &str) -> (String, String) {
     use unicode_normalization::UnicodeNormalization;
     let plain = title.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect::<String>();
     (plain.to_lowercase(), title.to_owned())
-}
-
-/// What a part of a record is called: an item, a section, a paragraph, a heading.
-fn part_title(record: &Record, section: Option<&Section>, anchor: Option<&str>) -> String {
-    let page_title = section.map_or(&record.title, |section| &section.title);
-    let Some(anchor) = anchor else { return page_title.clone() };
-    let item = record.data.items().iter().map(|item| &item.value).find(|item| canonical(&item.id.value) == anchor);
-    if let Some(item) = item {
-        return item.title.clone();
-    }
-    let text = section.map(|section| &section.text).or(record.text.as_ref());
-    let Some(text) = text else { return page_title.clone() };
-    if let Some(number) = text.numbers.iter().flatten().find(|number| number.anchor == anchor) {
-        return format!("paragraph {}", number.label);
-    }
-    let heading = text.body.blocks.iter().find_map(|block| match block {
-        Block::Heading(heading) if heading.id == anchor => Some(heading.text.clone()),
-        _ => None,
-    });
-    heading.unwrap_or_else(|| page_title.clone())
 }

@@ -20,5 +20,5 @@ pub(super) fn status(site: &Site<'_>, from: &Address, record: &Record) -> Option
         }
         _ => {}
     }
-    Some(StatusView { name: status.name(), label: status.label(), detail })
+    Some(StatusView { name: status.name(), label: site.label(status), detail })
 }

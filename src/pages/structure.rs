@@ -14,12 +14,12 @@ pub(super) fn table(site: &Site<'_>, from: &Address, caption: &str) -> TableView
     for (index, record) in site.of_kind(Kind::Board).into_iter().chain(site.of_kind(Kind::Group)) {
         let (sort, part_of, reports_to) = match &record.data {
             Data::Board(board) => (
-                board.board_type.map(|sort| sort.value.label()),
+                board.board_type.map(|sort| site.label(sort.value)),
                 board.organisation.as_ref().map(|of| site.to_target(from, of)),
                 board.reports_to.iter().map(|to| site.to_target(from, to)).collect::<Vec<Part>>(),
             ),
             Data::Group(group) => (
-                group.group_type.map(|sort| sort.value.label()),
+                group.group_type.map(|sort| site.label(sort.value)),
                 group.organisation.as_ref().map(|of| site.to_target(from, of)),
                 group.reports_to.iter().map(|to| site.to_target(from, to)).collect(),
             ),
@@ -33,5 +33,9 @@ pub(super) fn table(site: &Site<'_>, from: &Address, caption: &str) -> TableView
         ];
         rows.push(RowView { cells });
     }
-    TableView { caption: caption.to_owned(), columns: vec!["Body", "Type", "Part of", "Reports to"], rows }
+    TableView {
+        caption: caption.to_owned(),
+        columns: ["Body", "Type", "Part of", "Reports to"].map(str::to_owned).to_vec(),
+        rows,
+    }
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::graph::address::Address;
 use crate::graph::{Record, RecordIndex};
 use crate::model::event::{Event, EventType};
+use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::{RowView, TableView, TimelineEntry, TimelineView};
 use crate::pages::parts::Part;
@@ -58,21 +59,21 @@ fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -
         return consultation_end(site, from, index, site.today, record.title.clone());
     };
     TimelineEntry {
-        date: wording::day(event.date.value),
+        date: wording::day(site, event.date.value),
         event: site.to_record(from, index),
-        kind: event.event_type.map_or("Event", |kind| kind.value.label()),
+        kind: event.event_type.map_or_else(|| site.label(Kind::Event), |kind| site.label(kind.value)),
         body: event.body.as_ref().map(|body| site.to_target(from, body)),
         about: event.document.as_ref().map(|document| site.to_target(from, document)),
-        outcome: event.outcome.map(|outcome| outcome.value.label()),
+        outcome: event.outcome.map(|outcome| site.label(outcome.value)),
         planned: event.date.value > site.today,
     }
 }
 
 fn consultation_end(site: &Site<'_>, from: &Address, index: RecordIndex, date: Date, title: String) -> TimelineEntry {
     TimelineEntry {
-        date: wording::day(date),
+        date: wording::day(site, date),
         event: Part { text: title, ..site.to_record(from, index) },
-        kind: "Consultation",
+        kind: site.label(Kind::Consultation),
         body: None,
         about: None,
         outcome: None,
@@ -98,19 +99,19 @@ pub(super) fn table(
         .collect();
     events.sort_by_key(|(event, index)| (event.date.value, *index));
     let result = |event: &Event| {
-        let outcome = event.outcome.map(|outcome| outcome.value.label());
-        outcome.or((event.date.value > site.today).then_some("Planned"))
+        let outcome = event.outcome.map(|outcome| site.label(outcome.value));
+        outcome.or((event.date.value > site.today).then(|| "Planned".to_owned()))
     };
     let body_of = |event: &Event| event.body.as_ref().and_then(|body| site.graph.follow(body)).map(|(index, _)| index);
     let own_page = |index| site.graph.record(index).address == *from;
     let with_body = events.iter().any(|(event, _)| body_of(event).is_some_and(|body| !own_page(body)));
     let with_result = events.iter().any(|(event, _)| result(event).is_some());
-    let mut columns = vec!["Date", "Event"];
-    columns.extend(with_body.then_some("Body"));
-    columns.extend(with_result.then_some("Outcome"));
+    let mut columns = vec!["Date".to_owned(), "Event".to_owned()];
+    columns.extend(with_body.then(|| "Body".to_owned()));
+    columns.extend(with_result.then(|| "Outcome".to_owned()));
     let row = |(event, index): (&Event, RecordIndex)| {
         let mut cells =
-            vec![vec![wording::date_part(wording::day(event.date.value))], vec![site.to_record(from, index)]];
+            vec![vec![wording::date_part(wording::day(site, event.date.value))], vec![site.to_record(from, index)]];
         cells.extend(with_body.then(|| event.body.iter().map(|body| site.to_target(from, body)).collect()));
         cells.extend(with_result.then(|| result(event).map(text).into_iter().collect()));
         RowView { cells }

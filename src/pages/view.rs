@@ -125,7 +125,7 @@ pub struct StatusView {
     /// The word in files: `consultation`.
     pub name: &'static str,
     /// The words on pages: `Out for consultation`.
-    pub label: &'static str,
+    pub label: String,
     /// More on it: until when, replaced by what.
     pub detail: Vec<Part>,
 }
@@ -145,7 +145,7 @@ pub struct ContentsEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Fact {
     /// What it says.
-    pub label: &'static str,
+    pub label: String,
     /// The values, each on a line of its own.
     pub values: Vec<Part>,
 }
@@ -154,7 +154,7 @@ pub struct Fact {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct CrossLinks {
     /// The relation in words.
-    pub relation: &'static str,
+    pub relation: String,
     /// What it leads to; the tag is the kind, the note says why.
     pub links: Vec<CrossLinkView>,
 }
@@ -170,6 +170,8 @@ pub struct CrossLinkView {
     pub kind: String,
     /// What the two have in common.
     pub note: Option<String>,
+    /// The language of the note, where it is not that of the page.
+    pub note_language: Option<String>,
     /// Whether no source states it.
     pub illustrative: bool,
 }

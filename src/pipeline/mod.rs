@@ -15,7 +15,8 @@ use crate::check;
 use crate::check::earlier::Now;
 use crate::check::output::Overview;
 use crate::diagnostic::{Checked, Diagnostic, Place, Severity, has_errors};
-use crate::graph;
+use crate::graph::{self, Graph};
+use crate::model::date::CalendarDate;
 use crate::model::field::Url;
 use crate::model::settings::{Settings, UrlStyle};
 use crate::output::Output;
@@ -75,18 +76,15 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     all.extend(accepted.iter().filter_map(|given| check::acceptances::fault(&given.acceptance, inputs.rules)));
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
     if inputs.depth == Depth::Check {
-        inputs.watch.station("rules");
-        let whole = !has_errors(&all);
-        all.extend(graph::rules::check(&graph::rules::Asked { graph: &graph, sources, today, whole }));
-        all.extend(check::content::check(&graph, sources));
-        all.extend(check::contrast::check(sources, &graph.settings));
+        look_closer(&graph, today, inputs, &mut all);
     }
     let terms = Terms { settings: &graph.settings, today, accepted: &accepted };
     let style = graph.settings.urls.map_or(UrlStyle::Files, |urls| urls.value);
     let words = words::words(sources, graph.settings.theme_name(), graph.settings.language()).collect_into(&mut all);
-    let lexicon = words.lexicon(graph.settings.language());
+    let language = graph.settings.language();
+    let lexicon = words.lexicon(language);
     let (history, clock) = (inputs.history, inputs.clock);
-    let site = Site { graph: &graph, sources, history, style, words: &words, lexicon, today, clock };
+    let site = Site { graph: &graph, sources, history, style, words: &words, language, lexicon, today, clock };
     if cannot_be_made(&all) {
         all.extend(assemble::clashes(&site, inputs));
         return finish(built, all, Some(&terms), inputs);
@@ -104,6 +102,15 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
         (built.overview, built.reach) = look_further(&site, &pages, output, inputs).collect_into(&mut all);
     }
     finish(built, all, Some(&terms), inputs)
+}
+
+/// What the records say, and the colours of the theme.
+fn look_closer(graph: &Graph, today: CalendarDate, inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) {
+    inputs.watch.station("rules");
+    let (sources, whole) = (inputs.sources, !has_errors(all));
+    all.extend(graph::rules::check(&graph::rules::Asked { graph, sources, today, whole }));
+    all.extend(check::content::check(graph, sources));
+    all.extend(check::contrast::check(sources, &graph.settings));
 }
 
 /// What the pages as they are written show, and the web where it is asked.

@@ -48,7 +48,8 @@ fn begin_numbered(writer: &mut Writer<'_>, number: &ParagraphNumber) {
     writer.attribute("id", &number.anchor);
     writer.raw("><a class=\"number\"");
     writer.attribute("href", &format!("#{}", number.anchor));
-    writer.attribute("aria-label", &format!("Paragraph {}", number.label));
+    let label = writer.resolved.words.tell("text-paragraph", &[("number", (&number.label).into())]);
+    writer.attribute("aria-label", &label);
     writer.raw(">");
     writer.escaped(&number.label);
     writer.raw("</a><div class=\"numbered-body\">\n");

@@ -51,17 +51,19 @@ fn draw(page: &Page, theme: &Theme, abbreviations: &Abbreviations, sources: &Sou
 
 fn draw_body(
     view: &BodyView,
-    words: &str,
+    language: &str,
     theme: &Theme,
     abbreviations: &Abbreviations,
     sources: &Sources,
 ) -> Result<String, Diagnostic> {
+    let words = theme.words(language);
     let embeds: Vec<String> =
-        view.embeds.iter().map(|embed| theme.draw_embed(embed, words, sources)).collect::<Result<_, _>>()?;
+        view.embeds.iter().map(|embed| theme.draw_embed(embed, language, sources)).collect::<Result<_, _>>()?;
     let resolved = Resolved {
         destinations: &view.destinations,
         embeds: &embeds,
         paragraph_numbers: &view.numbers,
+        words,
         abbreviations,
         prefix: "",
     };

@@ -15,7 +15,7 @@ use crate::pages::content::EmbedView;
 use crate::pages::view::{PageView, SiteView};
 use crate::render::messages;
 use crate::sources::{SourceId, Sources, Span};
-use crate::words::{ENGLISH, Words};
+use crate::words::{ENGLISH, Lexicon, Words};
 
 /// The built-in theme, embedded from its folder.
 static CIVIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic");
@@ -37,6 +37,7 @@ pub static TEMPLATE_FAULT: Rule = Rule {
 pub struct Theme {
     /// The templates with the words of each language.
     by_language: BTreeMap<String, Tera>,
+    words: Words,
     overrides: BTreeMap<String, SourceId>,
     files: BTreeMap<String, Bytes>,
 }
@@ -90,7 +91,7 @@ pub fn theme(
         (language.clone(), tera)
     };
     let by_language = frames.iter().map(in_language).collect();
-    Checked::clean(Some(Theme { by_language, overrides, files }))
+    Checked::clean(Some(Theme { by_language, words: words.clone(), overrides, files }))
 }
 
 /// The style sheets of the theme of this name, the site's own in the place of built-in ones: path and text of each.
@@ -131,6 +132,11 @@ impl Theme {
     /// The theme's static files by their path below `assets/`.
     pub fn files(&self) -> &BTreeMap<String, Bytes> {
         &self.files
+    }
+
+    /// The words of a language.
+    pub fn words(&self, language: &str) -> &Lexicon {
+        self.words.lexicon(language)
     }
 
     /// Draws a page.

@@ -9,7 +9,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
+use crate::model::board::MonthName;
 use crate::model::date::PartialDate;
+use crate::model::word::FixedWord;
 
 /// The language in which every message is there.
 pub const ENGLISH: &str = "en";
@@ -126,7 +128,8 @@ impl Lexicon {
 
     /// The name of a month, from 1.
     pub fn month(&self, number: i8) -> String {
-        self.say(&format!("month-{number}"))
+        let index = usize::try_from(i32::from(number) - 1).ok();
+        index.and_then(|index| MonthName::ALL.get(index)).map_or_else(String::new, |month| self.say(&month.message()))
     }
 
     fn format(&self, message: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {

@@ -70,7 +70,7 @@ impl<'a> Page<'a> {
         self.links.get(&link.destination).copied()
     }
 
-    /// What the page that a link leads to is called.
+    /// What the page that a link leads to is called, where it is one of the author's.
     pub(super) fn title_of_target(&self, link: &ReadLink) -> Option<&'a str> {
         match self.target(link)? {
             Link::Record { record, section, .. } => {
@@ -78,7 +78,6 @@ impl<'a> Page<'a> {
                 let section = section.and_then(|place| record.sections.get(place));
                 Some(section.map_or(&record.title, |section| &section.title))
             }
-            Link::Furniture(page) => Some(page.title()),
             _ => None,
         }
     }

@@ -20,7 +20,7 @@ pub(super) fn seats(graph: &Graph) -> impl Iterator<Item = (&Record, &Spanned<Se
 
 /// What to call a seat in a sentence: by its office, by its organisation, by its role.
 pub(super) fn called(graph: &Graph, seat: &Seat) -> String {
-    let role = seat.role.value.label().to_lowercase();
+    let role = seat.role.value.name().to_owned();
     let organisation = seat.organisation.as_ref().and_then(|organisation| graph.follow(organisation));
     match (&seat.office, organisation) {
         (Some(office), Some((_, organisation))) => format!("{role} “{office}” of “{}”", organisation.title),

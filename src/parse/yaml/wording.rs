@@ -32,10 +32,9 @@ pub(super) fn not_a_choice(rule: &'static Rule, span: Span, text: &str, field: &
     Diagnostic::new(rule, span, format!("`{field}` cannot be `{text}`.")).help(help)
 }
 
-/// A choice with its label, where the label says more than the word itself.
+/// A choice, in plain words too where it does not say enough itself.
 fn in_words(choice: &Choice) -> String {
-    let same = choice.label.to_lowercase().replace(' ', "-") == choice.name;
-    if same { format!("`{}`", choice.name) } else { format!("`{}` ({})", choice.name, choice.label.to_lowercase()) }
+    choice.plain.map_or_else(|| format!("`{}`", choice.name), |plain| format!("`{}` ({plain})", choice.name))
 }
 
 /// The names of fields, for help: the required ones first.

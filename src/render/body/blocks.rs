@@ -66,12 +66,14 @@ fn write_heading(writer: &mut Writer<'_>, heading: &Heading) {
 }
 
 fn write_alert(writer: &mut Writer<'_>, kind: AlertKind, blocks: &[Block]) {
-    writer.raw(match kind {
-        AlertKind::Inset => "<div class=\"inset-text\">\n",
+    match kind {
+        AlertKind::Inset => writer.raw("<div class=\"inset-text\">\n"),
         AlertKind::Warning => {
-            "<div class=\"warning-text\" role=\"note\">\n<p class=\"warning-text__label\">Warning</p>\n"
+            writer.raw("<div class=\"warning-text\" role=\"note\">\n<p class=\"warning-text__label\">");
+            writer.said("text-warning");
+            writer.raw("</p>\n");
         }
-    });
+    }
     write(writer, blocks);
     writer.raw("</div>\n");
 }
@@ -95,15 +97,22 @@ fn write_list(writer: &mut Writer<'_>, start: Option<u64>, items: &[Item]) {
     }
     writer.raw(">\n");
     for item in items {
-        writer.raw(match item.done {
-            None => "<li>",
-            Some(true) => "<li class=\"task task-done\"><span class=\"visually-hidden\">Done: </span>",
-            Some(false) => "<li class=\"task\"><span class=\"visually-hidden\">To do: </span>",
-        });
+        match item.done {
+            None => writer.raw("<li>"),
+            Some(true) => write_task(writer, "task task-done", "text-done"),
+            Some(false) => write_task(writer, "task", "text-to-do"),
+        }
         write_bare(writer, &item.blocks, item.tight);
         writer.raw("</li>\n");
     }
     writer.raw(&format!("</{name}>\n"));
+}
+
+/// Begins an item that is a task, with the word for its state.
+fn write_task(writer: &mut Writer<'_>, class: &str, message: &str) {
+    writer.raw(&format!("<li class=\"{class}\"><span class=\"visually-hidden\">"));
+    writer.said(message);
+    writer.raw(" </span>");
 }
 
 /// Writes the blocks of an item, its paragraphs without `<p>` where it is tight.

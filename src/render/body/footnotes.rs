@@ -17,7 +17,9 @@ pub(super) fn write(writer: &mut Writer<'_>, footnotes: &[Footnote]) {
     writer.attribute("aria-labelledby", &heading);
     writer.raw(">\n<h2 class=\"visually-hidden\"");
     writer.attribute("id", &heading);
-    writer.raw(">Footnotes</h2>\n<ol>\n");
+    writer.raw(">");
+    writer.said("text-footnotes");
+    writer.raw("</h2>\n<ol>\n");
     for (number, footnote) in (1..).zip(footnotes) {
         let id = format!("{}fn-{number}", writer.resolved.prefix);
         writer.raw("<li");
@@ -46,7 +48,10 @@ fn write_footnote(writer: &mut Writer<'_>, number: u32, footnote: &Footnote) {
         let id = reference_id(writer.resolved.prefix, number, occurrence);
         writer.raw(&format!("{separator}<a"));
         writer.attribute("href", &format!("#{id}"));
-        writer.raw(&format!(" class=\"backlink\" aria-label=\"Back to reference {label}\">↩</a>"));
+        writer.raw(" class=\"backlink\"");
+        let label = writer.resolved.words.tell("text-footnote-back", &[("number", (&label).into())]);
+        writer.attribute("aria-label", &label);
+        writer.raw(">↩</a>");
     }
     writer.raw("</p>\n");
 }

@@ -107,7 +107,9 @@ fn reference(writer: &mut Writer<'_>, footnote: u32, occurrence: u32) {
     writer.raw("<sup class=\"footnote-ref\"><a");
     writer.attribute("id", &id);
     writer.attribute("href", &format!("#{prefix}fn-{number}"));
-    writer.raw(&format!(" aria-label=\"Footnote {number}\">{number}</a></sup>"));
+    let label = writer.resolved.words.tell("text-footnote", &[("number", (&number.to_string()).into())]);
+    writer.attribute("aria-label", &label);
+    writer.raw(&format!(">{number}</a></sup>"));
 }
 
 /// The id of a reference to a footnote: `fnref-1`, the second time `fnref-1-2`.

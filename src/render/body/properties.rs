@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use proptest::prelude::*;
 
+use super::tests::english;
 use super::{Resolved, html};
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
 use crate::parse::markdown::soup::soup;
@@ -69,6 +70,7 @@ fn write(text: &str) -> String {
         destinations: &destinations,
         embeds: &vec![String::new(); body.embeds.len()],
         paragraph_numbers: &numbers,
+        words: english(),
         abbreviations: &abbreviations,
         prefix: "",
     };

@@ -4,6 +4,7 @@
 
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
 use crate::render::abbreviation::Abbreviations;
+use crate::words::Lexicon;
 
 /// What the graph knows of a body.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +15,8 @@ pub struct Resolved<'a> {
     pub embeds: &'a [String],
     /// The number of each of the body's blocks, none for those that are not numbered paragraphs.
     pub paragraph_numbers: &'a [Option<ParagraphNumber>],
+    /// The words of the theme in the language of the page.
+    pub words: &'a Lexicon,
     /// The abbreviations to explain.
     pub abbreviations: &'a Abbreviations,
     /// Put before the ids of footnotes, so that several bodies can stand in one page; normally empty.

@@ -48,7 +48,8 @@ fn label(writer: &mut Writer<'_>, table: &Table) -> String {
         return caption;
     }
     writer.unnamed_tables += 1;
-    if writer.unnamed_tables == 1 { "Table".to_owned() } else { format!("Table {}", writer.unnamed_tables) }
+    let (words, number) = (writer.resolved.words, i64::from(writer.unnamed_tables));
+    if number == 1 { words.say("text-table") } else { words.tell("text-table-number", &[("number", number.into())]) }
 }
 
 fn alignment(table: &Table, column: usize) -> &'static str {

@@ -1,11 +1,15 @@
 //! Markdown and the HTML it becomes.
 
+use std::sync::LazyLock;
+
 use super::{Resolved, html};
+use crate::model::settings::BUILT_IN_THEME;
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
 use crate::parse::markdown::tree::{Block, Body};
 use crate::parse::markdown::{ParseOptions, parse};
 use crate::render::abbreviation::Abbreviations;
-use crate::sources::SourceId;
+use crate::sources::{SourceId, Sources};
+use crate::words::{ENGLISH, Lexicon, Words, words};
 
 /// The HTML of a text whose links lead where they say, but those to `nowhere`; every paragraph is numbered if `numbered`.
 fn write(text: &str, numbered: bool) -> String {
@@ -16,10 +20,17 @@ fn write(text: &str, numbered: bool) -> String {
         destinations: &destinations(&body),
         embeds: &vec!["<table></table>".to_owned(); body.embeds.len()],
         paragraph_numbers: &numbers(&body, numbered),
+        words: english(),
         abbreviations: &abbreviations,
         prefix: "",
     };
     html(&body, &resolved)
+}
+
+/// The built-in words in English.
+pub(super) fn english() -> &'static Lexicon {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| words(&Sources::default(), BUILT_IN_THEME, ENGLISH).value);
+    WORDS.lexicon(ENGLISH)
 }
 
 fn destinations(body: &Body) -> Vec<Destination> {

@@ -34,6 +34,12 @@ impl<'a> Writer<'a> {
         self.out.push_str(markup);
     }
 
+    /// Writes a message of the theme.
+    pub(super) fn said(&mut self, message: &str) {
+        let text = self.resolved.words.say(message);
+        self.escaped(&text);
+    }
+
     /// Writes text, escaped.
     pub(super) fn escaped(&mut self, text: &str) {
         push_escaped(&mut self.out, text);

@@ -1,21 +1,21 @@
-# Geiriau'r thema yn Gymraeg. Mae gan safle ei eiriau ei hun yn themes/<thema>/messages/cy.ftl.
+# Geiriau’r thema yn Gymraeg. Mae gan safle ei eiriau ei hun yn themes/<thema>/messages/cy.ftl.
 
 ## Dyddiadau
 
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
-month-1 = Ionawr
-month-2 = Chwefror
-month-3 = Mawrth
-month-4 = Ebrill
-month-5 = Mai
-month-6 = Mehefin
-month-7 = Gorffennaf
-month-8 = Awst
-month-9 = Medi
-month-10 = Hydref
-month-11 = Tachwedd
-month-12 = Rhagfyr
+month-name-january = Ionawr
+month-name-february = Chwefror
+month-name-march = Mawrth
+month-name-april = Ebrill
+month-name-may = Mai
+month-name-june = Mehefin
+month-name-july = Gorffennaf
+month-name-august = Awst
+month-name-september = Medi
+month-name-october = Hydref
+month-name-november = Tachwedd
+month-name-december = Rhagfyr
 
 ## O gwmpas pob tudalen
 
@@ -90,3 +90,305 @@ statement-tested-on-by = Cafodd ei phrofi ddiwethaf ar <time datetime="{ $iso }"
 statement-preparation = Ynghylch y datganiad hwn
 statement-prepared = Paratowyd y datganiad hwn ar <time datetime="{ $iso }">{ $date }</time>.
 statement-reviewed = Fe'i hadolygwyd ddiwethaf ar <time datetime="{ $iso }">{ $date }</time>.
+
+
+## Cyfnodau a hydoedd
+
+period-whole =
+    { $from-form ->
+        [month] o fis { $from }
+       *[other] o { $from }
+    } { $until-form ->
+        [month] tan fis { $until }
+       *[other] tan { $until }
+    }
+period-from =
+    { $from-form ->
+        [month] o fis { $from }
+       *[other] o { $from }
+    } ymlaen
+period-until =
+    { $until-form ->
+        [month] tan fis { $until }
+       *[other] tan { $until }
+    }
+length-days = { $count ->
+    [two] { $count } ddiwrnod
+   *[other] { $count } diwrnod
+}
+length-weeks = { $count } wythnos
+length-months = { $count ->
+    [two] { $count } fis
+   *[other] { $count } mis
+}
+length-years = { $count ->
+    [1] { $count } flwyddyn
+    [2] { $count } flynedd
+    [3] { $count } blynedd
+    [4] { $count } blynedd
+    [6] { $count } blynedd
+   *[other] { $count } mlynedd
+}
+
+## Mathau o gofnod, un a sawl un
+
+kind-document = Dogfen
+kind-document-plural = Dogfennau
+kind-organisation = Sefydliad
+kind-organisation-plural = Sefydliadau
+kind-board = Bwrdd
+kind-board-plural = Byrddau
+kind-group = Grŵp
+kind-group-plural = Grwpiau
+kind-priority = Blaenoriaeth
+kind-priority-plural = Blaenoriaethau
+kind-topic = Pwnc
+kind-topic-plural = Pynciau
+kind-plan = Cynllun
+kind-plan-plural = Cynlluniau
+kind-legislation = Deddfwriaeth
+kind-legislation-plural = Deddfwriaeth
+kind-event = Digwyddiad
+kind-event-plural = Digwyddiadau
+kind-consultation = Ymgynghoriad
+kind-consultation-plural = Ymgyngoriadau
+kind-term = Term
+kind-term-plural = Termau
+kind-page = Tudalen
+kind-page-plural = Tudalennau
+
+## Mathau o fewn y cofnodion
+
+document-type-strategy = Strategaeth
+document-type-agreement = Cytundeb
+document-type-report = Adroddiad
+document-type-plan = Cynllun
+document-type-assessment = Asesiad
+document-type-policy = Polisi
+document-type-terms-of-reference = Cylch gorchwyl
+document-type-minutes = Cofnodion
+document-type-other = Dogfen
+organisation-type-county-council = Cyngor sir
+organisation-type-district-council = Cyngor dosbarth
+organisation-type-unitary-authority = Awdurdod unedol
+organisation-type-community-safety-partnership = Partneriaeth diogelwch cymunedol
+organisation-type-police-force = Heddlu
+organisation-type-police-and-crime-commissioner = Comisiynydd heddlu a throseddu
+organisation-type-fire-and-rescue = Tân ac achub
+organisation-type-probation = Gwasanaeth prawf
+organisation-type-health = Iechyd
+organisation-type-youth-justice = Cyfiawnder ieuenctid
+organisation-type-education = Addysg
+organisation-type-council-service = Gwasanaeth cyngor
+organisation-type-government-department = Adran o’r llywodraeth
+organisation-type-voluntary-sector = Sector gwirfoddol
+organisation-type-other = Arall
+board-type-strategy-board = Bwrdd strategaeth
+board-type-partnership-board = Bwrdd partneriaeth
+board-type-programme-board = Bwrdd rhaglen
+board-type-committee = Pwyllgor
+board-type-full-council = Cyngor llawn
+group-type-delivery-group = Grŵp cyflawni
+group-type-network = Rhwydwaith
+group-type-team = Tîm
+priority-type-shared = Blaenoriaeth a rennir
+priority-type-shared-plural = Blaenoriaethau a rennir
+priority-type-emerging-threat = Bygythiad sy’n dod i’r amlwg
+priority-type-emerging-threat-plural = Bygythiadau sy’n dod i’r amlwg
+legislation-type-act = Deddf Senedd y DU
+legislation-type-statutory-instrument = Offeryn statudol
+event-type-decision = Penderfyniad
+event-type-meeting = Cyfarfod
+event-type-publication = Cyhoeddiad
+event-type-consultation = Ymgynghoriad
+event-type-deadline = Dyddiad cau
+event-type-other = Digwyddiad
+
+## Geiriau’r cofnodion
+
+seat-role-chair = Cadeirydd
+seat-role-vice-chair = Is-gadeirydd
+seat-role-member = Aelod
+seat-role-adviser = Aelod cynghorol
+seat-role-observer = Arsylwr
+tier-national = Cenedlaethol
+tier-national-plan = Cynllun cenedlaethol
+tier-force = Ardal heddlu
+tier-force-plan = Cynllun ardal heddlu
+tier-county = Sir
+tier-county-plan = Cynllun sirol
+tier-district = Dosbarth
+tier-district-plan = Cynllun dosbarth
+status-draft = Drafft
+status-consultation = Yn destun ymgynghoriad
+status-approved = Wedi’i gymeradwyo
+status-current = Cyfredol
+status-superseded = Wedi’i ddisodli
+status-withdrawn = Wedi’i dynnu’n ôl
+outcome-approved-for-consultation = Cymeradwywyd ar gyfer ymgynghori
+outcome-considered = Ystyriwyd
+outcome-adopted = Mabwysiadwyd
+outcome-deferred = Gohiriwyd
+
+## Perthnasau: uwchben dolenni ar y dudalen sy’n eu cynnal, uwchben dolenni ar dudalen y llall, ac mewn brawddeg â blaenoriaeth
+
+relation-based-on = Yn seiliedig ar
+relation-based-on-inverse = Yn sail i
+relation-based-on-by-priority = Mae’r flaenoriaeth yn seiliedig arno.
+relation-based-on-by-plan = Mae’n seiliedig ar y flaenoriaeth.
+relation-has-regard-to = Yn rhoi sylw i
+relation-has-regard-to-inverse = Rhoddir sylw iddo gan
+relation-has-regard-to-by-priority = Mae’r flaenoriaeth yn rhoi sylw iddo.
+relation-has-regard-to-by-plan = Mae’n rhoi sylw i’r flaenoriaeth.
+relation-copied-to = Anfonwyd copi at
+relation-copied-to-inverse = Wedi cael copi o
+relation-copied-to-by-priority = Anfonwyd copi o’r flaenoriaeth ato.
+relation-copied-to-by-plan = Anfonwyd copi ohono at y flaenoriaeth.
+relation-supports = Yn cefnogi
+relation-supports-inverse = Cefnogir gan
+relation-supports-by-priority = Mae’r flaenoriaeth yn ei gefnogi.
+relation-supports-by-plan = Mae’n cefnogi’r flaenoriaeth.
+relation-delivers = Yn cyflawni
+relation-delivers-inverse = Cyflawnir gan
+relation-delivers-by-priority = Mae’r flaenoriaeth yn ei gyflawni.
+relation-delivers-by-plan = Mae’n cyflawni’r flaenoriaeth.
+relation-contributes-to = Yn cyfrannu at
+relation-contributes-to-inverse = Yn cael cyfraniad gan
+relation-contributes-to-by-priority = Mae’r flaenoriaeth yn cyfrannu ato.
+relation-contributes-to-by-plan = Mae’n cyfrannu at y flaenoriaeth.
+relation-responds-to = Yn ymateb i
+relation-responds-to-inverse = Ymatebir iddo gan
+relation-responds-to-by-priority = Mae’r flaenoriaeth yn ymateb iddo.
+relation-responds-to-by-plan = Mae’n ymateb i’r flaenoriaeth.
+relation-cites = Yn dyfynnu
+relation-cites-inverse = Dyfynnir gan
+relation-cites-by-priority = Mae’r flaenoriaeth yn ei ddyfynnu.
+relation-cites-by-plan = Mae’n dyfynnu’r flaenoriaeth.
+relation-same-topic = Ar yr un pwnc â
+relation-same-topic-inverse = Ar yr un pwnc â
+relation-same-topic-by-priority = Mae’r flaenoriaeth ar yr un pwnc ag ef.
+relation-same-topic-by-plan = Mae ar yr un pwnc â’r flaenoriaeth.
+relation-replaces = Yn disodli
+relation-replaces-inverse = Disodlwyd gan
+relation-replaces-by-priority = Mae’r flaenoriaeth yn ei ddisodli.
+relation-replaces-by-plan = Mae’n disodli’r flaenoriaeth.
+
+## Tudalennau sydd gan bob safle
+
+view-alignment = Sut mae’r cynlluniau’n cyd-fynd
+view-timeline = Amserlen penderfyniadau
+view-structure = Sut mae’r byrddau a’r grwpiau’n gweithio gyda’i gilydd
+view-members = Aelodau’r byrddau
+furnishing-a-to-z = A i Y
+furnishing-site-map = Map o’r safle
+furnishing-accessibility = Datganiad hygyrchedd
+
+## Ffeithiau
+
+fact-abbreviation = Byrfodd
+fact-about = Ynghylch
+fact-also-known-as = Enw arall
+fact-amends = Yn diwygio
+fact-approved-by = Cymeradwywyd gan
+fact-area = Ardal
+fact-body = Corff
+fact-chair = Cadeirydd
+fact-citation = Cyfeirnod
+fact-closes = Yn cau
+fact-date = Dyddiad
+fact-how-to-respond = Sut i ymateb
+fact-last-verified = Gwiriwyd ddiwethaf
+fact-lead-group = Grŵp arweiniol
+fact-meaning = Ystyr
+fact-members = Aelodau
+fact-merged-into = Unwyd â
+fact-on = Ymgynghori ar
+fact-opens = Yn agor
+fact-outcome = Canlyniad
+fact-owner = Perchennog
+fact-part-of = Rhan o
+fact-period = Cyfnod
+fact-presented-to = Cyflwynwyd i
+fact-published = Cyhoeddwyd
+fact-purpose = Diben
+fact-read-it-at = Ar gael yn
+fact-replaced-by = Disodlwyd gan
+fact-reported-at = Adroddwyd yn
+fact-reports-to = Yn adrodd i
+fact-reports-to-it = Yn adrodd iddo
+fact-respond-at = Ymatebwch yn
+fact-responses = Ymatebion
+fact-responsible-authority = Awdurdod cyfrifol
+fact-see-also = Gweler hefyd
+fact-set-up = Sefydlwyd
+fact-state = Statws
+fact-stated-length = Hyd a nodwyd
+fact-takes-the-place-of = Yn disodli
+fact-terms-of-reference = Cylch gorchwyl
+fact-tier = Haen
+fact-topics = Pynciau
+fact-type = Math
+fact-website = Gwefan
+fact-year = Blwyddyn
+responsible-authority-yes = Ydy, o dan adran 5 o Ddeddf Trosedd ac Anhrefn 1998
+event-to-come = Eto i ddod
+consultation-opens-on = yn agor ar { $day }
+consultation-open-until = ar agor tan { $day }
+consultation-closed-on = wedi cau ar { $day }
+
+## Penawdau a chapsiynau
+
+title-home = Hafan
+title-not-found = Heb ddod o hyd i’r dudalen
+title-folder = Yn y ffolder hwn
+title-overviews = Trosolygon
+title-others = Eraill
+title-digits = 0 i 9
+title-decisions = Penderfyniadau a dyddiadau
+title-meetings = Cyfarfodydd a phenderfyniadau
+title-members = Aelodau
+title-planning-cycle = Cylch cynllunio
+title-aims = Nodau
+title-funding = Cyllid
+title-seats = Seddi ar fyrddau
+title-measures = Mesurau
+title-items = Yr hyn y mae’n ei nodi
+title-provisions = Darpariaethau
+title-topic-priorities = Blaenoriaethau ar y pwnc hwn
+title-narrower-topics = Pynciau culach
+title-methods = Sut y cesglir barn
+title-consultees = Â phwy yr ymgynghorir
+
+## Colofnau tablau
+
+column-board = Bwrdd
+column-role = Rôl
+column-office = Swydd
+column-month = Mis
+column-step = Cam
+column-amount = Swm
+column-from = Gan
+column-to = I
+column-period = Cyfnod
+column-purpose = Diben
+column-measure = Mesur
+column-baseline = Llinell sylfaen
+column-target = Targed
+column-latest = Diweddaraf
+column-source = Ffynhonnell
+
+## Yr enw ar ddolenni at ran
+
+part-paragraph = paragraff { $number }
+
+## Testunau
+
+text-paragraph = Paragraff { $number }
+text-footnotes = Troednodiadau
+text-footnote = Troednodyn { $number }
+text-footnote-back = Yn ôl at gyfeiriad { $number }
+text-warning = Rhybudd
+text-done = Wedi’i wneud:
+text-to-do = I’w wneud:
+text-table = Tabl
+text-table-number = Tabl { $number }

@@ -5,18 +5,18 @@
 
 date-day = { $day } { $month } { $year }
 date-month = { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
+month-name-january = January
+month-name-february = February
+month-name-march = March
+month-name-april = April
+month-name-may = May
+month-name-june = June
+month-name-july = July
+month-name-august = August
+month-name-september = September
+month-name-october = October
+month-name-november = November
+month-name-december = December
 
 ## Around every page
 
@@ -91,3 +91,290 @@ statement-tested-on-by = It was last tested on <time datetime="{ $iso }">{ $date
 statement-preparation = About this statement
 statement-prepared = It was prepared on <time datetime="{ $iso }">{ $date }</time>.
 statement-reviewed = It was last reviewed on <time datetime="{ $iso }">{ $date }</time>.
+
+## Periods and lengths of time
+
+# `from-form` and `until-form` are year, month or day: some languages put words before a month that they do not put before
+# a year.
+period-whole = { $from } to { $until }
+period-from = from { $from }
+period-until = until { $until }
+length-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+length-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+length-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+length-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+
+## Kinds of record, one and several
+
+kind-document = Document
+kind-document-plural = Documents
+kind-organisation = Organisation
+kind-organisation-plural = Organisations
+kind-board = Board
+kind-board-plural = Boards
+kind-group = Group
+kind-group-plural = Groups
+kind-priority = Priority
+kind-priority-plural = Priorities
+kind-topic = Topic
+kind-topic-plural = Topics
+kind-plan = Plan
+kind-plan-plural = Plans
+kind-legislation = Law
+kind-legislation-plural = Laws
+kind-event = Event
+kind-event-plural = Events
+kind-consultation = Consultation
+kind-consultation-plural = Consultations
+kind-term = Term
+kind-term-plural = Terms
+kind-page = Page
+kind-page-plural = Pages
+
+## Types of record
+
+document-type-strategy = Strategy
+document-type-agreement = Agreement
+document-type-report = Report
+document-type-plan = Plan
+document-type-assessment = Assessment
+document-type-policy = Policy
+document-type-terms-of-reference = Terms of reference
+document-type-minutes = Minutes
+document-type-other = Document
+organisation-type-county-council = County council
+organisation-type-district-council = District council
+organisation-type-unitary-authority = Unitary authority
+organisation-type-community-safety-partnership = Community safety partnership
+organisation-type-police-force = Police force
+organisation-type-police-and-crime-commissioner = Police and crime commissioner
+organisation-type-fire-and-rescue = Fire and rescue
+organisation-type-probation = Probation
+organisation-type-health = Health
+organisation-type-youth-justice = Youth justice
+organisation-type-education = Education
+organisation-type-council-service = Council service
+organisation-type-government-department = Government department
+organisation-type-voluntary-sector = Voluntary sector
+organisation-type-other = Other
+board-type-strategy-board = Strategy board
+board-type-partnership-board = Partnership board
+board-type-programme-board = Programme board
+board-type-committee = Committee
+board-type-full-council = Full council
+group-type-delivery-group = Delivery group
+group-type-network = Network
+group-type-team = Team
+priority-type-shared = Shared priority
+priority-type-shared-plural = Shared priorities
+priority-type-emerging-threat = Emerging threat
+priority-type-emerging-threat-plural = Emerging threats
+legislation-type-act = Act of Parliament
+legislation-type-statutory-instrument = Statutory instrument
+event-type-decision = Decision
+event-type-meeting = Meeting
+event-type-publication = Publication
+event-type-consultation = Consultation
+event-type-deadline = Deadline
+event-type-other = Event
+
+## Words of records
+
+seat-role-chair = Chair
+seat-role-vice-chair = Vice-chair
+seat-role-member = Member
+seat-role-adviser = Adviser
+seat-role-observer = Observer
+tier-national = National
+tier-national-plan = National plan
+tier-force = Police force area
+tier-force-plan = Police force area plan
+tier-county = County
+tier-county-plan = County plan
+tier-district = District
+tier-district-plan = District plan
+status-draft = Draft
+status-consultation = Out for consultation
+status-approved = Approved
+status-current = Current
+status-superseded = Superseded
+status-withdrawn = Withdrawn
+outcome-approved-for-consultation = Approved for consultation
+outcome-considered = Considered
+outcome-adopted = Adopted
+outcome-deferred = Deferred
+
+## Relations: over links on the page that carries them, over them on the other's page, and in a sentence with a priority
+
+relation-based-on = Based on
+relation-based-on-inverse = Basis of
+relation-based-on-by-priority = The priority is based on it.
+relation-based-on-by-plan = It is based on the priority.
+relation-has-regard-to = Has regard to
+relation-has-regard-to-inverse = Regard is had to it in
+relation-has-regard-to-by-priority = The priority has regard to it.
+relation-has-regard-to-by-plan = It has regard to the priority.
+relation-copied-to = Copied to
+relation-copied-to-inverse = Received a copy of
+relation-copied-to-by-priority = The priority is copied to it.
+relation-copied-to-by-plan = It is copied to the priority.
+relation-supports = Supports
+relation-supports-inverse = Supported by
+relation-supports-by-priority = The priority supports it.
+relation-supports-by-plan = It supports the priority.
+relation-delivers = Delivers
+relation-delivers-inverse = Delivered by
+relation-delivers-by-priority = The priority delivers it.
+relation-delivers-by-plan = It delivers the priority.
+relation-contributes-to = Contributes to
+relation-contributes-to-inverse = Receives a contribution from
+relation-contributes-to-by-priority = The priority contributes to it.
+relation-contributes-to-by-plan = It contributes to the priority.
+relation-responds-to = Responds to
+relation-responds-to-inverse = Answered by
+relation-responds-to-by-priority = The priority responds to it.
+relation-responds-to-by-plan = It responds to the priority.
+relation-cites = Cites
+relation-cites-inverse = Cited by
+relation-cites-by-priority = The priority cites it.
+relation-cites-by-plan = It cites the priority.
+relation-same-topic = On the same topic as
+relation-same-topic-inverse = On the same topic as
+relation-same-topic-by-priority = The priority is on the same topic as it.
+relation-same-topic-by-plan = It is on the same topic as the priority.
+relation-replaces = Replaces
+relation-replaces-inverse = Replaced by
+relation-replaces-by-priority = The priority replaces it.
+relation-replaces-by-plan = It replaces the priority.
+
+## Pages that every site has
+
+view-alignment = How the plans line up
+view-timeline = Timetable of decisions
+view-structure = How the boards and groups fit together
+view-members = Members of the boards
+furnishing-a-to-z = A to Z
+furnishing-site-map = Site map
+furnishing-accessibility = Accessibility statement
+
+## Facts
+
+fact-abbreviation = Abbreviation
+fact-about = About
+fact-also-known-as = Also known as
+fact-amends = Amends
+fact-approved-by = Approved by
+fact-area = Area
+fact-body = Body
+fact-chair = Chair
+fact-citation = Citation
+fact-closes = Closes
+fact-date = Date
+fact-how-to-respond = How to respond
+fact-last-verified = Last verified
+fact-lead-group = Lead group
+fact-meaning = Meaning
+fact-members = Members
+fact-merged-into = Merged into
+fact-on = On
+fact-opens = Opens
+fact-outcome = Outcome
+fact-owner = Owner
+fact-part-of = Part of
+fact-period = Period
+fact-presented-to = Presented to
+fact-published = Published
+fact-purpose = Purpose
+fact-read-it-at = Read it at
+fact-replaced-by = Replaced by
+fact-reported-at = Reported at
+fact-reports-to = Reports to
+fact-reports-to-it = Reports to it
+fact-respond-at = Respond at
+fact-responses = Responses
+fact-responsible-authority = Responsible authority
+fact-see-also = See also
+fact-set-up = Set up
+fact-state = State
+fact-stated-length = Stated length
+fact-takes-the-place-of = Takes the place of
+fact-terms-of-reference = Terms of reference
+fact-tier = Tier
+fact-topics = Topics
+fact-type = Type
+fact-website = Website
+fact-year = Year
+responsible-authority-yes = Yes, under section 5 of the Crime and Disorder Act 1998
+event-to-come = Still to come
+consultation-opens-on = opens on { $day }
+consultation-open-until = open until { $day }
+consultation-closed-on = closed on { $day }
+
+## Headings and captions
+
+title-home = Home
+title-not-found = Page not found
+title-folder = In this folder
+title-overviews = Overviews
+title-others = Others
+title-digits = 0 to 9
+title-decisions = Decisions and dates
+title-meetings = Meetings and decisions
+title-members = Members
+title-planning-cycle = Planning cycle
+title-aims = Aims
+title-funding = Funding
+title-seats = Seats on boards
+title-measures = Measures
+title-items = What it sets out
+title-provisions = Provisions
+title-topic-priorities = Priorities on this topic
+title-narrower-topics = Narrower topics
+title-methods = How views are gathered
+title-consultees = Who is asked
+
+## Columns of tables
+
+column-board = Board
+column-role = Role
+column-office = Office
+column-month = Month
+column-step = Step
+column-amount = Amount
+column-from = From
+column-to = To
+column-period = Period
+column-purpose = Purpose
+column-measure = Measure
+column-baseline = Baseline
+column-target = Target
+column-latest = Latest
+column-source = Source
+
+## What links to a part are called
+
+part-paragraph = paragraph { $number }
+
+## Texts
+
+text-paragraph = Paragraph { $number }
+text-footnotes = Footnotes
+text-footnote = Footnote { $number }
+text-footnote-back = Back to reference { $number }
+text-warning = Warning
+text-done = Done:
+text-to-do = To do:
+text-table = Table
+text-table-number = Table { $number }
