@@ -1,16 +1,9 @@
 // A check that cannot fail is no check: small sites with one fault each, and a clean one, go through the scripts.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-const made = [];
-after(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+import { run } from './small-sites.mjs';
 
 const page = (body, head = '') =>
   `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>A page</title>${head}</head>\n<body>${body}</body></html>\n`;
@@ -29,17 +22,6 @@ const CLEAN = {
   'app.js': 'document.body.dataset.ready = "yes";\n',
   'pic.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect id="square" width="9" height="9"/></svg>\n',
 };
-
-function run(script, files) {
-  const folder = mkdtempSync(join(tmpdir(), 'folkmoot-checks-'));
-  made.push(folder);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(folder, dirname(path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  const done = spawnSync('node', [join(HERE, script), folder], { encoding: 'utf8' });
-  return { status: done.status, text: done.stdout + done.stderr };
-}
 
 test('a clean site passes', () => {
   const { status, text } = run('links.mjs', CLEAN);

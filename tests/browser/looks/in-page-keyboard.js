@@ -142,6 +142,13 @@ look.keyboard ??= (() => {
     return inWindow ? [] : [fault('skip link', element, 'has the focus and cannot be seen')];
   }
 
+  // Gives the focus to the skip link, if there is one.
+  function backToSkipLink() {
+    const [link] = seen;
+    link.focus();
+    return skipTarget(link) !== null;
+  }
+
   // What is wrong after Enter on the skip link.
   function skipped() {
     const main = document.querySelector('main');
@@ -164,5 +171,5 @@ look.keyboard ??= (() => {
     return { x, y, width: Math.min(innerWidth, Math.ceil(right + room)) - x, height: Math.min(innerHeight, Math.ceil(bottom + room)) - y };
   }
 
-  return { begin, walked, skipped, focus, blur, unseen, box };
+  return { begin, walked, backToSkipLink, skipped, focus, blur, unseen, box };
 })();

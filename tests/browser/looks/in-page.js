@@ -28,6 +28,9 @@ globalThis.look ??= (() => {
     return false;
   }
 
+  // Letters rarely fill the height of their box: this part of it, above and below, is taken for empty.
+  const ABOVE_LETTERS = 0.25;
+
   const scrolls = (value) => value === 'auto' || value === 'scroll';
   const cuts = (value) => value === 'hidden' || value === 'clip';
 
@@ -51,14 +54,14 @@ globalThis.look ??= (() => {
   function shown({ element, box }) {
     let { left, right, top, bottom } = box;
     let cutBy = null;
-    const middle = (top + bottom) / 2;
+    const room = (bottom - top) * ABOVE_LETTERS;
+    const [highest, lowest] = [top + room, bottom - room];
     for (let one = element; one && one !== document.documentElement; one = one.parentElement) {
       const style = getComputedStyle(one);
       if (style.display === 'inline' || (!cuts(style.overflowX) && !scrolls(style.overflowX) && !cuts(style.overflowY))) continue;
       const around = one.getBoundingClientRect();
       const beyondX = left < around.left - 1.5 || right > around.right + 1.5;
-      // A line may stand out of its box by the room above and below its letters; half of it may not.
-      const beyondY = middle < around.top || middle > around.bottom;
+      const beyondY = highest < around.top || lowest > around.bottom;
       if ((cuts(style.overflowX) && beyondX) || (cuts(style.overflowY) && beyondY)) cutBy ??= one;
       left = Math.max(left, around.left);
       right = Math.min(right, around.right);
@@ -97,9 +100,8 @@ globalThis.look ??= (() => {
 
   function overlaps(pieces) {
     const faults = [];
-    // Letters rarely fill the height of their line, so that only the middle of a line counts.
     const cores = pieces.map(({ element, left, right, top, bottom }) => {
-      const inset = (bottom - top) * 0.25;
+      const inset = (bottom - top) * ABOVE_LETTERS;
       return { element, left: left + 1, right: right - 1, top: top + inset, bottom: bottom - inset };
     });
     cores.sort((a, b) => a.top - b.top);

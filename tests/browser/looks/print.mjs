@@ -7,7 +7,8 @@ import { join } from 'node:path';
 
 import { bringLook } from './in-page.mjs';
 
-const NAVIGATION_LEAST = 16; // letters of the first links of a navigation that the text of a page would hardly hold in a row
+const NAVIGATION_LEAST = 16; // letters of its first links, which the text of a page would hardly hold in a row
+const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024;
 
 // Runs in the page. Headings within navigation are navigation.
 function headings() {
@@ -44,13 +45,17 @@ function isSaid(words, part) {
   return flat(pieces.join('')).startsWith(flat(words)) || (beginning !== '' && flat(words).startsWith(beginning));
 }
 
-// The tagged structure of a PDF, as poppler tells it.
-function structureOf(pdf) {
+// The tagged structure of a PDF and its text, as poppler tells them.
+function read(pdf) {
   const folder = mkdtempSync(join(tmpdir(), 'folkmoot-print-'));
+  const options = { encoding: 'utf8', maxBuffer: OUTPUT_LIMIT_BYTES, stdio: ['ignore', 'pipe', 'ignore'] };
   try {
     const path = join(folder, 'page.pdf');
     writeFileSync(path, pdf);
-    return execFileSync('pdfinfo', ['-struct-text', path], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] });
+    return {
+      structure: execFileSync('pdfinfo', ['-struct-text', path], options),
+      text: execFileSync('pdftotext', [path, '-'], options),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -63,7 +68,7 @@ export async function pdfFaults(tab) {
   const lists = await tab.evaluate(() =>
     [...document.querySelectorAll('nav')].filter(look.visible).map((nav) => [...nav.querySelectorAll('a')].slice(0, 3).map((link) => link.innerText).join('')),
   );
-  const structure = structureOf(await tab.pdf({ format: 'A4', tagged: true }));
+  const { structure, text } = read(await tab.pdf({ format: 'A4', tagged: true }));
   const told = [];
   const parts = structure.split(/^\s*(?=H[1-6]\b)/m).slice(1);
   for (const [level, words] of wanted) {
@@ -71,7 +76,7 @@ export async function pdfFaults(tab) {
     const found = parts.some((part) => part.startsWith(tag) && isSaid(words, part));
     if (!found) told.push({ key: `pdf ${level}`, text: `the PDF has no ${level} “${words}”` });
   }
-  const all = flat(piecesOf(structure).join(''));
+  const all = flat(text);
   for (const list of lists) {
     if (flat(list).length >= NAVIGATION_LEAST && all.includes(flat(list))) told.push({ key: 'pdf navigation', text: `the PDF has the navigation “${list.slice(0, 60)}”` });
   }
