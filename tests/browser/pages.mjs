@@ -45,7 +45,7 @@ function worker(browser, base, kinds) {
     await tab.goto(base + page.path, { waitUntil: 'load' });
 
     await look('keyboard', keyboardFaults(tab, kinds.get(mode)));
-    const { faults, incomplete } = await axeFaults(tab);
+    const { faults, incomplete } = await axeFaults(tab, mode);
     await look('axe', faults);
     await look('layout', layoutFaults(tab));
     await look('spacing', spacingFaults(tab, looked.at(-1).faults));

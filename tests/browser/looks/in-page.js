@@ -126,5 +126,5 @@ globalThis.look ??= (() => {
     document.adoptedStyleSheets = on ? [spacing] : [];
   }
 
-  return { visible, name, fault, layout, space };
+  return { visible, isForReadersAlone, name, fault, layout, space };
 })();

@@ -64,7 +64,7 @@ function read(pdf) {
 // What is wrong with the PDF that comes out of the printer.
 export async function pdfFaults(tab) {
   await bringLook(tab);
-  const wanted = await tab.evaluate(`(${headings})().filter(({ localName }) => localName === 'h1' || localName === 'h2').map((element) => [element.localName, element.innerText])`);
+  const wanted = await tab.evaluate(`(${headings})().filter((element) => element.matches('h1, h2') && !look.isForReadersAlone(element)).map((element) => [element.localName, element.innerText])`);
   const lists = await tab.evaluate(() =>
     [...document.querySelectorAll('nav')].filter(look.visible).map((nav) => [...nav.querySelectorAll('a')].slice(0, 3).map((link) => link.innerText).join('')),
   );
