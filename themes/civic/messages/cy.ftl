@@ -392,3 +392,11 @@ text-done = Wedi’i wneud:
 text-to-do = I’w wneud:
 text-table = Tabl
 text-table-number = Tabl { $number }
+
+## Baneri, ieithoedd ac argraffu
+
+replaced-by = gan { $link }
+languages = Ieithoedd
+printed = Argraffwyd o { $address }
+printed-as-of = Argraffwyd o { $address }; fel yr oedd ar { $date }
+printed-changed = Argraffwyd o { $address }; newidiwyd ddiwethaf ar { $date }

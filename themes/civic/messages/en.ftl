@@ -378,3 +378,11 @@ text-done = Done:
 text-to-do = To do:
 text-table = Table
 text-table-number = Table { $number }
+
+## Banners, languages and print
+
+replaced-by = by { $link }
+languages = Languages
+printed = Printed from { $address }
+printed-as-of = Printed from { $address }; as of { $date }
+printed-changed = Printed from { $address }; last changed { $date }
