@@ -114,8 +114,19 @@ fn parts<'a>(
         .collect()
 }
 
-/// The headings of a text, those of level 3 below those of level 2; none where there are few.
+/// The headings of a text, where it has enough of them.
 pub(super) fn contents(text: &Text) -> Vec<ContentsEntry> {
+    worth_their_room(headings(text))
+}
+
+/// These, where they are enough to make a list of contents.
+pub(super) fn worth_their_room(entries: Vec<ContentsEntry>) -> Vec<ContentsEntry> {
+    let count: usize = entries.iter().map(|entry| 1 + entry.entries.len()).sum();
+    if count >= FEWEST_HEADINGS { entries } else { Vec::new() }
+}
+
+/// The headings of a text, those of level 3 below those of level 2.
+pub(super) fn headings(text: &Text) -> Vec<ContentsEntry> {
     let mut entries: Vec<ContentsEntry> = Vec::new();
     for block in &text.body.blocks {
         let Block::Heading(heading) = block else { continue };
@@ -126,6 +137,5 @@ pub(super) fn contents(text: &Text) -> Vec<ContentsEntry> {
             _ => {}
         }
     }
-    let count: usize = entries.iter().map(|entry| 1 + entry.entries.len()).sum();
-    if count >= FEWEST_HEADINGS { entries } else { Vec::new() }
+    entries
 }

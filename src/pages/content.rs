@@ -67,12 +67,34 @@ pub struct TimelineEntry {
     pub planned: bool,
 }
 
+/// A consultation that is open.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Call {
+    /// The consultation.
+    pub consultation: Part,
+    /// Its last day.
+    pub closes: Option<DateView>,
+    /// The way to respond, where it says one.
+    pub respond: Option<Part>,
+}
+
 /// What is particular to a page's kind; a template sees it as `page.content`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Content {
     /// An ordinary page.
     Page,
+    /// The home page.
+    Home {
+        /// Consultations that are open.
+        calls: Vec<Call>,
+        /// What comes next, the nearest first.
+        coming: Vec<TimelineEntry>,
+        /// Where all dates are.
+        timetable: Option<Part>,
+        /// Links under headings.
+        groups: Vec<LinkGroup>,
+    },
     /// The first page of a document.
     Document {
         /// Its sections.

@@ -17,6 +17,8 @@ use crate::model::priority::PriorityType;
 use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::folder::{entry, within};
+use crate::pages::home as home_page;
+use crate::pages::on_page;
 use crate::pages::outline::{blank, folders_above, home};
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::record::page;
@@ -48,6 +50,8 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
     index.template = "index.html";
     index.view.section_path = Some(address.from_root(site.style));
     index.view.content = Content::Index { groups };
+    let text = own.and_then(|(_, record)| record.text.as_ref());
+    index.view.contents = on_page::contents(site, &index.view, text);
     index
 }
 
@@ -95,8 +99,15 @@ pub(super) fn folder(site: &Site<'_>, address: &Address) -> Page {
         links.extend(indexes(site, address));
         links.sort_by_cached_key(|part| sort_key(&part.text));
     }
-    let groups = vec![LinkGroup { title: String::new(), anchor: "fm-group-0".to_owned(), links }];
-    view.content = Content::Index { groups };
+    let rest = LinkGroup { title: String::new(), anchor: "fm-group-0".to_owned(), links };
+    view.content = if name.is_empty() {
+        let mut groups = home_page::first(site, address);
+        let title = if groups.is_empty() { String::new() } else { site.say("home-more") };
+        groups.push(LinkGroup { title, ..rest });
+        home_page::content(site, address, groups)
+    } else {
+        Content::Index { groups: vec![rest] }
+    };
     let template = if name.is_empty() { "home.html" } else { "index.html" };
     Page { address: address.clone(), template, view, body: None, origin: None }
 }
@@ -190,7 +201,9 @@ pub(super) fn site_map(site: &Site<'_>) -> Page {
             .map(|page| site.to_furniture(&address, Furniture::Furnishing(page))),
     );
     groups.push(LinkGroup { title: site.say("title-overviews"), anchor: "fm-overviews".to_owned(), links: overviews });
-    furnishing(site, furniture, "site-map.html", Content::Index { groups })
+    let mut page = furnishing(site, furniture, "site-map.html", Content::Index { groups });
+    page.view.contents = on_page::contents(site, &page.view, None);
+    page
 }
 
 /// A page of the site's furniture.

@@ -7,12 +7,13 @@ use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::cross_links::{cross_links, linked_from};
 use crate::pages::folder::beside_readme;
+use crate::pages::on_page;
 use crate::pages::outline::{blank, breadcrumbs, section_path};
 use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
 use crate::pages::status::status;
 use crate::pages::view::Page;
-use crate::pages::{body, consultation, document, groups, legislation, organisation, plan, priority, wording};
+use crate::pages::{body, consultation, document, groups, home, legislation, organisation, plan, priority, wording};
 use crate::sources::Spanned;
 
 /// The page of a record.
@@ -37,9 +38,7 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     view.linked_from = linked_from(site, from, index);
     view.last_changed = site.history.get(&site.sources.get(record.source).path).map(|day| wording::day(site, day));
     view.review_due = record.shared.review_due.map(|due| wording::day(site, due.value));
-    if let Some(text) = &record.text {
-        view.contents = body::contents(text);
-    }
+    view.contents = on_page::contents(site, &view, record.text.as_ref());
     let text = record.text.as_ref().map(|text| body::body(site, from, text));
     Page {
         address: from.clone(),
@@ -81,7 +80,9 @@ fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Rec
                 _ if groups.is_empty() => "page.html",
                 _ => "index.html",
             };
-            let content = if groups.is_empty() { Content::Page } else { Content::Index { groups } };
+            let content = if from.as_str() == "index" {
+                home::content(site, from, groups)
+            } else if groups.is_empty() { Content::Page } else { Content::Index { groups } };
             Particulars { template, facts: Vec::new(), content }
         }
     }

@@ -400,3 +400,11 @@ languages = Ieithoedd
 printed = Argraffwyd o { $address }
 printed-as-of = Argraffwyd o { $address }; fel yr oedd ar { $date }
 printed-changed = Argraffwyd o { $address }; newidiwyd ddiwethaf ar { $date }
+
+## Yr hafan
+
+call = Ymgynghoriad agored
+call-closes = Mae'n cau ar <time datetime="{ $iso }">{ $date }</time>.
+call-respond = Sut i ymateb
+coming = Beth sy'n digwydd nesaf
+home-more = Mwy ar y wefan hon

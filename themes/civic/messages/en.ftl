@@ -386,3 +386,11 @@ languages = Languages
 printed = Printed from { $address }
 printed-as-of = Printed from { $address }; as of { $date }
 printed-changed = Printed from { $address }; last changed { $date }
+
+## The home page
+
+call = Open consultation
+call-closes = It closes on <time datetime="{ $iso }">{ $date }</time>.
+call-respond = How to respond
+coming = What happens next
+home-more = More on this site
