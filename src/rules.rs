@@ -36,6 +36,7 @@ pub fn all() -> Vec<&'static Rule> {
         &check::contrast::THEME_CONTRAST,
         &check::folders::MISPLACED_FILE,
         &check::paths::SAME_OUTPUT,
+        &check::security::SECURITY_EXPIRY,
         &check::paths::ADDRESS_TOO_LONG,
     ];
     rules.extend(markdown::RULES);

@@ -11,4 +11,5 @@ pub mod earlier;
 pub mod folders;
 pub mod output;
 pub mod paths;
+pub mod security;
 pub mod settings;

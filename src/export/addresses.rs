@@ -12,8 +12,7 @@ use crate::parse::markdown::ids::ids_of;
 use crate::parse::markdown::text::plain_text;
 use crate::parse::markdown::tree::Block;
 
-/// Where the list lies in the site.
-pub const ADDRESSES: &str = "addresses.json";
+pub use crate::pages::head::ADDRESSES;
 
 /// The version of its shape; in the first it had no `files`.
 const VERSION: u32 = 2;

@@ -54,7 +54,7 @@ pub fn redirects(aliases: &[Alias], base_url: Option<&str>, style: UrlStyle) -> 
 }
 
 /// The path of an address of the web, without a slash at its end: `/plan` of `https://example.org/plan/`.
-fn path_of(url: &str) -> &str {
+pub(super) fn path_of(url: &str) -> &str {
     let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
     after_scheme.find('/').map_or("", |at| after_scheme[at..].trim_end_matches('/'))
 }

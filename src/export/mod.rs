@@ -1,9 +1,32 @@
-//! Data files beside the pages: what search engines, hosts and later builds read.
+//! Data files beside the pages: what search engines, hosts, calendars, readers of feeds, programs and later builds read.
 //!
 //! Must not know templates.
 
 mod addresses;
+mod calendar;
+mod feed;
+mod headers;
 mod hosts;
+mod manifest;
+mod record;
+mod security;
+
+use serde::Serialize;
 
 pub use addresses::{ADDRESSES, AddressList, PageAddress};
+pub use calendar::calendar;
+pub use feed::feed;
+pub use headers::{CONTENT_SECURITY_POLICY, SEARCH_CONTENT_SECURITY_POLICY, headers};
 pub use hosts::{brand_style, redirects, robots, sitemap};
+pub use manifest::manifest;
+pub use record::records;
+pub use security::{SECURITY_TXT, security_txt};
+
+use crate::output::Bytes;
+
+/// A value as a file of JSON.
+fn json(value: &impl Serialize) -> Bytes {
+    let mut json = serde_json::to_string_pretty(value).unwrap_or_default();
+    json.push('\n');
+    Bytes::from(json.into_bytes())
+}

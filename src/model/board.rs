@@ -149,3 +149,16 @@ fields! {
         pub planning_cycle: Vec<CycleStep>,
     }
 }
+
+impl Seat {
+    /// The holder's name, as long as it may be shown on a site that shows the state of one day and is built on another: while
+    /// the term runs, and until the day on which it is to be withdrawn, on whichever of the two days that is.
+    pub fn public_name(&self, shown: CalendarDate, built: CalendarDate) -> Option<&str> {
+        let holder = &self.holder.as_ref()?.value;
+        let ended = self.until.is_some_and(|until| until.value.last_day() < shown);
+        // A name is withdrawn on its day even from a site that shows a past state.
+        let hidden = holder.publish_until.is_some_and(|until| until.value < shown.max(built));
+        let vacant = self.vacant || self.from.is_some_and(|from| from.value.first_day() > shown);
+        (!ended && !hidden && !vacant).then_some(holder.name.as_str())
+    }
+}

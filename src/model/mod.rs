@@ -24,6 +24,7 @@ pub mod priority;
 pub mod record;
 pub mod reference;
 pub mod relation;
+pub mod security;
 pub mod settings;
 pub mod status;
 pub mod target;

@@ -2,6 +2,7 @@
 
 use super::date::{CalendarDate, Length};
 use super::field::{Table, Url, choices, fields};
+use super::security::Security;
 use super::target::{Ref, to};
 use super::web::Web;
 use crate::sources::Spanned;
@@ -162,6 +163,8 @@ fields! {
         pub accessibility: Option<Accessibility>,
         /// Whom to ask.
         pub contact: Option<Contact>,
+        /// Whom to tell about a weakness of the site.
+        pub security: Option<Security>,
         /// Under what terms the content may be used again.
         pub licence: Option<Licence>,
         /// A line on every page.

@@ -7,6 +7,7 @@ use crate::graph::{Graph, Link};
 use crate::model::kind::Kind;
 use crate::model::settings::{NavigationEntry, Settings};
 use crate::pages::folder::place_of;
+use crate::pages::head::SiteHeadView;
 use crate::pages::parts::Part;
 use crate::pages::site::{Site, sort_key};
 use crate::pages::view::{ContactView, PathView, SiteView};
@@ -48,6 +49,7 @@ pub(super) fn frame(site: &Site<'_>) -> SiteView {
             .as_ref()
             .filter(|brand| brand.colour.is_some() || brand.font.is_some())
             .map(|_| BRAND_STYLE.to_owned()),
+        head: SiteHeadView::default(),
     }
 }
 

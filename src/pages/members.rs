@@ -59,12 +59,7 @@ fn row(site: &Site<'_>, from: &Address, seat: &Seat, with_terms: bool) -> RowVie
 
 /// The holder's name, as long as it may be shown.
 fn name_of_holder(site: &Site<'_>, seat: &Seat) -> Option<String> {
-    let holder = &seat.holder.as_ref()?.value;
-    let ended = seat.until.is_some_and(|until| until.value.last_day() < site.today);
-    // A name is withdrawn on its day even from a site that shows a past state.
-    let hidden = holder.publish_until.is_some_and(|until| until.value < site.today.max(site.clock));
-    let vacant = seat.vacant || seat.from.is_some_and(|from| from.value.first_day() > site.today);
-    (!ended && !hidden && !vacant).then(|| holder.name.clone())
+    seat.public_name(site.today, site.clock).map(str::to_owned)
 }
 
 fn term(site: &Site<'_>, seat: &Seat) -> Vec<Part> {

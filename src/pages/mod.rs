@@ -8,16 +8,20 @@ mod body;
 mod consultation;
 pub mod content;
 mod cross_links;
+pub mod dates;
 mod document;
 mod facts;
 mod folder;
 mod frame;
 mod furnishings;
 mod groups;
+pub mod head;
 mod home;
 mod legislation;
 mod lists;
 mod members;
+mod metadata;
+pub mod news;
 mod on_page;
 mod opening;
 mod organisation;
@@ -44,6 +48,8 @@ use crate::graph::address::Address;
 use crate::graph::furniture::{Furniture, View};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
+use crate::pages::dates::DatedView;
+use crate::pages::news::NewsView;
 use crate::pages::view::{Page, SiteView};
 
 /// What is to be rendered.
@@ -55,6 +61,10 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// Abbreviations with what they stand for, marked up where they first stand on a page.
     pub abbreviations: Vec<(String, String)>,
+    /// What falls on a day, for the calendar.
+    pub dates: Vec<DatedView>,
+    /// What changed and what is to come, for the feed; none where the site's address is not known.
+    pub news: Vec<NewsView>,
 }
 
 /// Every page of the site.
@@ -96,8 +106,14 @@ pub fn pages(site: &Site<'_>) -> Pages {
             })
             .collect::<Vec<_>>(),
     );
-    let frames = frames(site, &pages);
-    Pages { frames, pages, abbreviations: abbreviations(site) }
+    metadata::complete(site, &mut pages);
+    let dates = dates::dates(site);
+    let news = news::news(site, &pages, &dates);
+    let mut frames = frames(site, &pages);
+    for (language, frame) in &mut frames {
+        metadata::complete_frame(&site.in_language(language), frame, !news.is_empty(), !dates.is_empty());
+    }
+    Pages { frames, pages, abbreviations: abbreviations(site), dates, news }
 }
 
 /// The frame in every language of the theme's words that some page is in.

@@ -2,7 +2,7 @@
 //!
 //! Must not know where they are shown.
 
-use crate::graph::Record;
+use crate::graph::{Record, Text};
 use crate::parse::markdown::text::plain_text;
 use crate::parse::markdown::tree::{Block, Inline};
 
@@ -13,7 +13,12 @@ const FEWEST: usize = 20;
 
 /// The first sentences of the first paragraph that is running text, and no row of badges or links.
 pub(super) fn opening(record: &Record) -> Option<String> {
-    let body = &record.text.as_ref()?.body;
+    opening_of(record.text.as_ref()?)
+}
+
+/// The same of a text.
+pub(super) fn opening_of(text: &Text) -> Option<String> {
+    let body = &text.body;
     body.blocks.iter().find_map(|block| {
         let Block::Paragraph(paragraph) = block else { return None };
         let own: usize = paragraph.inlines.iter().map(own_words).sum();

@@ -7,6 +7,7 @@ use crate::graph::in_words;
 use crate::model::kind::Kind;
 use crate::model::reference::RecordId;
 use crate::pages::content::Content;
+use crate::pages::head::HeadView;
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
 use crate::pages::view::PageView;
@@ -36,6 +37,7 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
         linked_from: Vec::new(),
         last_changed: None,
         review_due: None,
+        head: HeadView::default(),
     }
 }
 

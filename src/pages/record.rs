@@ -82,7 +82,11 @@ fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Rec
             };
             let content = if from.as_str() == "index" {
                 home::content(site, from, groups)
-            } else if groups.is_empty() { Content::Page } else { Content::Index { groups } };
+            } else if groups.is_empty() {
+                Content::Page
+            } else {
+                Content::Index { groups }
+            };
             Particulars { template, facts: Vec::new(), content }
         }
     }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::graph::address::Address;
 use crate::pages::content::{Content, EmbedView};
+use crate::pages::head::{HeadView, SiteHeadView};
 use crate::pages::parts::{DateView, LinkGroup, Part};
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
 use crate::parse::markdown::tree::Body;
@@ -43,6 +44,8 @@ pub struct SiteView {
     pub logo: Option<String>,
     /// Path of the style sheet with the owner's colour, where one is set.
     pub brand_style: Option<String>,
+    /// What its heads tell machines.
+    pub head: SiteHeadView,
 }
 
 /// Whom to ask.
@@ -117,6 +120,8 @@ pub struct PageView {
     pub last_changed: Option<DateView>,
     /// When somebody should look at it again.
     pub review_due: Option<DateView>,
+    /// What its head tells machines.
+    pub head: HeadView,
 }
 
 /// Where a record stands in its life.

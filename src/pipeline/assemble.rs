@@ -9,12 +9,15 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::export::{self, AddressList};
 use crate::output::{Bytes, Output, OutputPath};
 use crate::pages::view::Page;
-use crate::pages::{self, Pages, Site};
+use crate::pages::{self, Pages, Site, head};
 use crate::render;
 use crate::render::theme::Theme;
 
 /// What search engines may read; a site may bring its own.
 const ROBOTS: &str = "robots.txt";
+
+/// What hosts send along with each file; a site may bring its own.
+const HEADERS: &str = "_headers";
 
 /// Draws the pages and puts every file of the site together.
 pub(super) fn output(
@@ -25,9 +28,12 @@ pub(super) fn output(
     all: &mut Vec<Diagnostic>,
 ) -> Option<Output> {
     let mut of_the_site = static_files(site, pages, theme);
-    // A `robots.txt` of the content's own stands before the one that would be made.
-    let own_robots = inputs.sources.assets.keys().any(|path| inputs.sources.within_content(path) == ROBOTS);
-    of_the_site.retain(|(path, _)| !(own_robots && path == ROBOTS));
+    // What is said to search engines and hosts gives way to what the content says itself.
+    for own in [ROBOTS, HEADERS] {
+        if inputs.sources.assets.keys().any(|path| inputs.sources.within_content(path) == own) {
+            of_the_site.retain(|(path, _)| path != own);
+        }
+    }
     claim(site, pages, &of_the_site, inputs, all);
     let drawn = render::render(pages, theme, inputs.sources, &|| inputs.watch.page_done()).collect_into(all);
     if cannot_be_made(all) {
@@ -122,5 +128,11 @@ fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, B
     if let Some(lines) = export::redirects(&pages::aliases(site), base, site.style) {
         files.push(("_redirects".to_owned(), lines));
     }
+    files.push((HEADERS.to_owned(), export::headers(&pages.pages, base, site.style)));
+    files.push((head::MANIFEST.to_owned(), export::manifest(site)));
+    files.extend(export::calendar(site, &pages.dates).map(|calendar| (head::CALENDAR.to_owned(), calendar)));
+    files.extend(export::feed(site, &pages.news).map(|feed| (head::FEED.to_owned(), feed)));
+    files.extend(export::security_txt(site).map(|text| (export::SECURITY_TXT.to_owned(), text)));
+    files.extend(export::records(site));
     files
 }

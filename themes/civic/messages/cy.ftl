@@ -408,3 +408,31 @@ call-closes = Mae'n cau ar <time datetime="{ $iso }">{ $date }</time>.
 call-respond = Sut i ymateb
 coming = Beth sy'n digwydd nesaf
 home-more = Mwy ar y wefan hon
+
+## Metadata
+
+description-page = { $title }. Un o dudalennau { $site }.
+description-index = { $title }: y rhestr lawn. O { $site }.
+description-search = Chwiliwch { $site } yn ôl geiriau, math o dudalen a statws.
+description-a-to-z = Pob tudalen o { $site } yn ôl llythyren gyntaf ei theitl.
+description-site-map = Pob tudalen o { $site } yn ôl ei lle ar y wefan.
+description-accessibility = I ba raddau y gall pawb ddefnyddio { $site }, ac â phwy i gysylltu yn ei gylch.
+description-alignment = Sut mae pob blaenoriaeth yn cyd-fynd â chynlluniau cenedlaethol, heddlu, sirol a dosbarth. O { $site }.
+description-timeline = Penderfyniadau, cyfarfodydd ac ymgynghoriadau yn nhrefn eu dyddiadau. O { $site }.
+description-structure = Y byrddau a’r grwpiau, a phwy sy’n adrodd i bwy. O { $site }.
+description-members = Pwy sy’n eistedd ar ba fwrdd, yn ôl sefydliad a rôl. O { $site }.
+description-not-found = Nid oes tudalen o { $site } yn y cyfeiriad hwn.
+description-moved = Mae’r dudalen hon o { $site } wedi symud: { $title }.
+description-of = { $title }: { $description }
+footer-calendar = Calendr dyddiadau
+footer-feed = Ffrwd newyddion
+feed = Ffrwd newyddion
+feed-subtitle = Beth sydd wedi newid a beth sydd i ddod
+feed-decision = { $title }: { $outcome }
+feed-published = Cyhoeddwyd: { $title }
+feed-coming = { $date }: { $title }
+date-opens = { $title }: yn agor
+date-closes = { $title }: yn cau
+date-period-ends = { $title }: daw ei gyfnod i ben
+date-review-due = { $title }: angen ei adolygu
+date-term-ends = { $board }: daw tymor i ben ({ $seat })

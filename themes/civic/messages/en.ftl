@@ -394,3 +394,32 @@ call-closes = It closes on <time datetime="{ $iso }">{ $date }</time>.
 call-respond = How to respond
 coming = What happens next
 home-more = More on this site
+
+## Metadata
+
+# What stands for a page that says nothing of itself. Each page of the site's furniture has one of its own.
+description-page = { $title }. A page of { $site }.
+description-index = { $title }: the full list. From { $site }.
+description-search = Search { $site } by words, kind of page and status.
+description-a-to-z = Every page of { $site } by the first letter of its title.
+description-site-map = Every page of { $site } by where it belongs.
+description-accessibility = How far { $site } can be used by everyone, and whom to ask about it.
+description-alignment = How each priority lines up with national, police force, county and district plans. From { $site }.
+description-timeline = Decisions, meetings and consultations in the order of their dates. From { $site }.
+description-structure = The boards and groups, and who reports to whom. From { $site }.
+description-members = Who sits on which board, by organisation and role. From { $site }.
+description-not-found = There is no page of { $site } at this address.
+description-moved = This page of { $site } has moved: { $title }.
+description-of = { $title }: { $description }
+footer-calendar = Calendar of dates
+footer-feed = News feed
+feed = News feed
+feed-subtitle = What changed and what is to come
+feed-decision = { $title }: { $outcome }
+feed-published = Published: { $title }
+feed-coming = { $date }: { $title }
+date-opens = { $title }: opens
+date-closes = { $title }: closes
+date-period-ends = { $title }: its period ends
+date-review-due = { $title }: review due
+date-term-ends = { $board }: a term ends ({ $seat })

@@ -1,0 +1,36 @@
+//! `.well-known/security.txt` (RFC 9116): whom to tell about a weakness of the site.
+
+use std::fmt::Write as _;
+
+use crate::output::Bytes;
+use crate::pages::Site;
+
+/// Where it lies in the site.
+pub const SECURITY_TXT: &str = ".well-known/security.txt";
+
+/// The file, where the settings say whom to tell. An address for questions about the site is not taken for it: nobody has
+/// said that reports of weaknesses are read there, nor until when.
+pub fn security_txt(site: &Site<'_>) -> Option<Bytes> {
+    let settings = &site.graph.settings;
+    let security = settings.security.as_ref()?;
+    let mut languages: Vec<&str> = vec![settings.language()];
+    languages.extend(settings.languages.iter().map(|language| language.value.as_str()));
+    let mut seen = Vec::new();
+    languages.retain(|language| {
+        !seen.contains(language) && {
+            seen.push(language);
+            true
+        }
+    });
+    let mut text = format!("Contact: {}\n", security.contact_address());
+    // The day is the last on which it holds.
+    let _ = writeln!(text, "Expires: {}T23:59:59Z", security.expires.value);
+    let _ = writeln!(text, "Preferred-Languages: {}", languages.join(", "));
+    if let Some(own) = site.full_address_of_path(SECURITY_TXT) {
+        let _ = writeln!(text, "Canonical: {own}");
+    }
+    if let Some(policy) = &security.policy {
+        let _ = writeln!(text, "Policy: {}", policy.value.0);
+    }
+    Some(Bytes::from(text.into_bytes()))
+}

@@ -1,0 +1,135 @@
+//! What falls on a day: meetings and decisions, the two ends of consultations, ends of periods and of terms, reviews. No
+//! person is named.
+//!
+//! Must not know how a calendar is written.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+
+use crate::graph::address::Address;
+use crate::graph::{Record, RecordIndex};
+use crate::model::board::Seat;
+use crate::model::consultation::Consultation;
+use crate::model::event::EventType;
+use crate::model::period::Period;
+use crate::model::record::Data;
+use crate::pages::site::Site;
+use crate::sources::Spanned;
+
+/// Something that falls on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DatedView {
+    /// The day.
+    pub day: Date,
+    /// What it goes by from build to build, whatever its day and title: `event/cabinet-2019-12-17`.
+    pub id: String,
+    /// What happens.
+    pub title: String,
+    /// What stands for the record.
+    pub summary: Option<String>,
+    /// The page that says more.
+    pub page: Address,
+    /// When its record was last changed, where that is known.
+    pub last_changed: Option<Date>,
+}
+
+/// Everything that falls on a day, in the order of the days.
+pub(super) fn dates(site: &Site<'_>) -> Vec<DatedView> {
+    let ends = announced_ends(site);
+    let mut dates: Vec<DatedView> =
+        site.graph.records().flat_map(|(index, record)| of_record(site, index, record, &ends)).collect();
+    dates.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
+    dates
+}
+
+fn of_record(site: &Site<'_>, index: RecordIndex, record: &Record, ends: &Ends) -> Vec<DatedView> {
+    let mut dates = match &record.data {
+        Data::Event(event) => vec![dated(site, record, event.date.value, "", record.title.clone())],
+        Data::Consultation(data) => consultation(site, index, record, data, ends),
+        Data::Document(data) => period_end(site, record, data.period.as_ref()).into_iter().collect(),
+        Data::Plan(data) => period_end(site, record, data.period.as_ref()).into_iter().collect(),
+        Data::Priority(data) => period_end(site, record, data.period.as_ref()).into_iter().collect(),
+        Data::Board(board) => terms(site, record, &board.seats),
+        _ => Vec::new(),
+    };
+    let due = record.shared.review_due;
+    dates.extend(due.map(|due| dated(site, record, due.value, "/review-due", titled(site, record, "date-review-due"))));
+    dates
+}
+
+fn dated(site: &Site<'_>, record: &Record, day: Date, what: &str, title: String) -> DatedView {
+    DatedView {
+        day,
+        id: format!("{}/{}{what}", record.id.kind.name(), record.id.slug),
+        title,
+        summary: record.shared.summary.as_ref().map(|summary| summary.value.clone()),
+        page: record.address.clone(),
+        last_changed: site.history.get(&site.sources.get(record.source).path),
+    }
+}
+
+fn titled(site: &Site<'_>, record: &Record, message: &str) -> String {
+    site.tell(message, &[("title", (&record.title).into())])
+}
+
+/// The days on which an event of its own says that a consultation opens or closes, by what the event is about.
+type Ends = HashMap<Date, Vec<RecordIndex>>;
+
+fn announced_ends(site: &Site<'_>) -> Ends {
+    let mut ends = Ends::new();
+    for (_, record) in site.graph.records() {
+        let Data::Event(event) = &record.data else { continue };
+        let is_end = event.event_type.is_some_and(|kind| kind.value == EventType::Consultation);
+        let about = event.document.as_ref().and_then(|about| site.graph.follow(about));
+        if let Some((about, _)) = about.filter(|_| is_end) {
+            ends.entry(event.date.value).or_default().push(about);
+        }
+    }
+    ends
+}
+
+/// The two ends of a consultation, without one that an event announces.
+fn consultation(
+    site: &Site<'_>,
+    index: RecordIndex,
+    record: &Record,
+    data: &Consultation,
+    ends: &Ends,
+) -> Vec<DatedView> {
+    let document = data.document.as_ref().and_then(|document| site.graph.follow(document)).map(|(index, _)| index);
+    let is_announced = |day: &Date| {
+        ends.get(day).is_some_and(|about| about.iter().any(|about| *about == index || Some(*about) == document))
+    };
+    let both = [(Some(data.opens), "/opens", "date-opens"), (data.closes, "/closes", "date-closes")];
+    both.into_iter()
+        .filter_map(|(day, what, message)| Some((day?.value, what, message)))
+        .filter(|(day, ..)| !is_announced(day))
+        .map(|(day, what, message)| dated(site, record, day, what, titled(site, record, message)))
+        .collect()
+}
+
+fn period_end(site: &Site<'_>, record: &Record, period: Option<&Spanned<Period>>) -> Option<DatedView> {
+    let last = period?.value.until?.value.last_day();
+    Some(dated(site, record, last, "/period-ends", titled(site, record, "date-period-ends")))
+}
+
+/// The ends of terms on a board, each told by its organisation and office. Of seats that nothing tells apart, one is told
+/// for each day.
+fn terms(site: &Site<'_>, record: &Record, seats: &[Spanned<Seat>]) -> Vec<DatedView> {
+    let mut told: BTreeMap<(String, Date), DatedView> = BTreeMap::new();
+    for seat in seats.iter().map(|seat| &seat.value).filter(|seat| !seat.vacant) {
+        let Some(until) = seat.until.map(|until| until.value.last_day()) else { continue };
+        let organisation = seat.organisation.as_ref().and_then(|organisation| site.graph.follow(organisation));
+        let organisation = organisation.map(|(_, organisation)| organisation);
+        let office = seat.office.clone().unwrap_or_else(|| site.label(seat.role.value));
+        let name =
+            organisation.map_or_else(|| office.clone(), |organisation| format!("{}, {office}", organisation.title));
+        let title = site.tell("date-term-ends", &[("board", (&record.title).into()), ("seat", (&name).into())]);
+        let slug = organisation.map_or("", |organisation| organisation.id.slug.as_str());
+        let office = seat.office.as_deref().unwrap_or_default();
+        let what = format!("/term-ends/{slug}/{}/{office}/{until}", seat.role.value.name());
+        told.insert((name, until), dated(site, record, until, &what, title));
+    }
+    told.into_values().collect()
+}
