@@ -1,17 +1,20 @@
-// Opens every page of a built site in Chromium, straight from the disk, and follows every address on it.
+// Opens every page of a built site in Chromium, and follows every address on it.
 //
-//     node links.mjs SITE
+//     node links.mjs SITE [--server]
 //
+// The pages come straight from the disk; with --server they come from a plain file server, below a sub-path of it.
 // A page must load without a word in the console, ask for nothing but files of the site, and every address on it must
 // lead to a file and, where it has a fragment, to an id on that page. Ends with `N passed, N failed`; exit 1 on a failure.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve as absolute } from 'node:path';
-import { argv, exit } from 'node:process';
+import { exit } from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 
 import { start } from './chromium.mjs';
 import { collect } from './collect.mjs';
+import { serve } from './serve.mjs';
 import { filesOf, resolve, within } from './site.mjs';
 
 const FOLLOWED = ['http:', 'https:', 'mailto:', 'tel:'];
@@ -21,8 +24,16 @@ const PAGE_LIMIT_MS = 20_000;
 const isPage = (path) => /\.x?html?$/i.test(path);
 const isRedirect = (html) => /<meta[^>]*http-equiv\s*=\s*["']?refresh/i.test(html);
 
+// Where the pages of a folder are opened from: `base` is the address of the folder itself.
+async function place(folder, fromServer) {
+  if (fromServer) return serve(folder);
+  return { base: `${pathToFileURL(folder).href}/`, close: async () => {} };
+}
+
+const addressOf = (folder, base, path) => base + within(folder, path).split('/').map(encodeURIComponent).join('/');
+
 // Loads pages one after another in one tab and gives what each holds and what went wrong while it loaded.
-async function reader(browser, folder) {
+async function reader(browser, folder, base) {
   const tab = await browser.newPage();
   tab.setDefaultTimeout(PAGE_LIMIT_MS);
   let faults = [];
@@ -36,7 +47,7 @@ async function reader(browser, folder) {
     dialog.dismiss().catch(() => {});
   });
   tab.on('request', (request) => {
-    if (!request.url().startsWith('file:')) faults.push(`asks for ${request.url().slice(0, 200)}`);
+    if (!request.url().startsWith(base)) faults.push(`asks for ${request.url().slice(0, 200)}`);
   });
   tab.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'no reason given';
@@ -44,14 +55,18 @@ async function reader(browser, folder) {
     faults.push(`cannot load ${request.url().slice(0, 200)} (${reason})`);
   });
 
+  tab.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`cannot load ${response.url().slice(0, 200)} (${response.status()})`);
+  });
+
   return async (path) => {
-    const base = pathToFileURL(path).href;
+    const address = addressOf(folder, base, path);
     const html = readFileSync(path, 'utf8');
     faults = [];
     try {
-      if (isRedirect(html)) return { ...(await tab.evaluate(collect, { html, base })), faults };
-      await tab.goto(base, { waitUntil: 'load' });
-      const held = await tab.evaluate(collect, { html: null, base });
+      if (isRedirect(html)) return { ...(await tab.evaluate(collect, { html, base: address })), faults };
+      await tab.goto(address, { waitUntil: 'load' });
+      const held = await tab.evaluate(collect, { html: null, base: address });
       return { ...held, faults };
     } catch (error) {
       faults.push(`cannot be read: ${error.message.split('\n')[0]}`);
@@ -60,8 +75,11 @@ async function reader(browser, folder) {
   };
 }
 
+// Whether an address is one of the site's own host, be it the disk or a server; what lies beside the site is told as such.
+const isOfTheSite = (address, base) => address !== null && new URL(address).protocol === new URL(base).protocol && new URL(address).host === new URL(base).host;
+
 // Reads the front page, every page it leads to, and then every other page of the folder.
-async function readAll(folder, read) {
+async function readAll(folder, base, read) {
   const pages = new Map();
   const queue = [join(folder, 'index.html')];
   const visit = async () => {
@@ -71,7 +89,7 @@ async function readAll(folder, read) {
       const page = await read(path);
       pages.set(path, page);
       for (const link of page.links) {
-        link.target = link.address?.startsWith('file:') ? resolve(folder, link.address) : null;
+        link.target = isOfTheSite(link.address, base) ? resolve(folder, base, link.address) : null;
         const next = link.target?.path;
         if (next && isPage(next) && !link.loads) queue.push(next);
       }
@@ -96,7 +114,7 @@ function anchorsOf(pages, path) {
 function faultOf(link, pages) {
   if (link.address === null) return 'is no address that can be read';
   const scheme = link.address.slice(0, link.address.indexOf(':') + 1);
-  if (scheme !== 'file:') {
+  if (link.target === null) {
     if (link.loads) return 'is loaded from outside the site';
     return FOLLOWED.includes(scheme) ? null : `has the scheme ${scheme}`;
   }
@@ -134,13 +152,17 @@ function judge(folder, pages) {
 }
 
 async function main() {
-  const folder = argv[2] && absolute(argv[2]);
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { server: { type: 'boolean', default: false } } });
+  const folder = positionals[0] && absolute(positionals[0]);
   if (!folder || !existsSync(join(folder, 'index.html'))) {
-    console.error(folder ? `${folder} has no index.html` : 'usage: node links.mjs SITE');
+    console.error(folder ? `${folder} has no index.html` : 'usage: node links.mjs SITE [--server]');
     exit(2);
   }
+  const { base, close } = await place(folder, values.server);
   const browser = await start();
-  const { pages, reached } = await readAll(folder, await reader(browser, folder)).finally(() => browser.close());
+  const read = await reader(browser, folder, base);
+  const { pages, reached } = await readAll(folder, base, read).finally(() => browser.close());
+  await close();
   const { count, faults } = judge(folder, pages);
   for (const fault of faults.slice(0, FAULTS_SHOWN)) console.log(fault);
   if (faults.length > FAULTS_SHOWN) console.log(`… and ${faults.length - FAULTS_SHOWN} more`);

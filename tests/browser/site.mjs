@@ -2,7 +2,6 @@
 
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 // Every file of `folder`, as absolute paths, in order.
 export function filesOf(folder) {
@@ -20,16 +19,19 @@ export function within(folder, file) {
   return relative(folder, file).split(sep).join('/');
 }
 
-// What a `file:` address leads to: `{ path, fragment }`, or `{ fault }` when it leads nowhere in the site.
-export function resolve(folder, address) {
+// What an address leads to: `{ path, fragment }`, or `{ fault }` when it leads nowhere in the site. `base` is the address
+// from which the site's folder is opened, on the disk or on a server.
+export function resolve(folder, base, address) {
   const url = new URL(address);
+  const plain = url.href.slice(0, url.href.length - url.hash.length - url.search.length);
+  if (!plain.startsWith(base) && `${plain}/` !== base) return { fault: 'leads out of the site' };
   let path;
   try {
-    path = fileURLToPath(new URL(url.pathname, url));
+    path = join(folder, decodeURIComponent(plain.slice(base.length)));
   } catch {
     return { fault: 'has a path that cannot be read' };
   }
-  if (path !== folder && !path.startsWith(folder + sep)) return { fault: 'leads out of the site' };
+  if (path.endsWith(sep)) path = path.slice(0, -1);
   let stat;
   try {
     stat = statSync(path);
