@@ -200,6 +200,7 @@ pub(super) fn site_map(site: &Site<'_>) -> Page {
         [Furnishing::AToZ, Furnishing::Accessibility]
             .map(|page| site.to_furniture(&address, Furniture::Furnishing(page))),
     );
+    overviews.sort_by_cached_key(|part| sort_key(&part.text));
     groups.push(LinkGroup { title: site.say("title-overviews"), anchor: "fm-overviews".to_owned(), links: overviews });
     let mut page = furnishing(site, furniture, "site-map.html", Content::Index { groups });
     page.view.contents = on_page::contents(site, &page.view, None);

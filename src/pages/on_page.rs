@@ -9,6 +9,9 @@ use crate::pages::parts::LinkGroup;
 use crate::pages::site::Site;
 use crate::pages::view::{ContentsEntry, PageView};
 
+/// Fewest links of a list whose groups are worth a list of their own.
+const LONG_LIST: usize = 15;
+
 /// Every heading of a page that has this text and shows this; none where there are few.
 pub(super) fn contents(site: &Site<'_>, view: &PageView, text: Option<&Text>) -> Vec<ContentsEntry> {
     let mut all = text.map(headings).unwrap_or_default();
@@ -38,7 +41,7 @@ pub(super) fn contents(site: &Site<'_>, view: &PageView, text: Option<&Text>) ->
             }
             add_groups(lists, &mut add);
         }
-        Content::Index { groups } | Content::Home { groups, .. } => add_groups(groups, &mut add),
+        Content::Index { groups } if links(groups) >= LONG_LIST => add_groups(groups, &mut add),
         _ => {}
     }
     if !view.cross_links.is_empty() {
@@ -48,4 +51,8 @@ pub(super) fn contents(site: &Site<'_>, view: &PageView, text: Option<&Text>) ->
         add(&site.say("linked-from"), "fm-linked-from");
     }
     worth_their_room(all)
+}
+
+fn links(groups: &[LinkGroup]) -> usize {
+    groups.iter().map(|group| group.links.len()).sum()
 }
