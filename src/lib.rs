@@ -17,6 +17,7 @@
 //! | 6 | [`render`], [`export`] | views → HTML; pages → data files |
 //! | 7 | [`check`] | what only shows once the parts meet → diagnostics |
 //! | 7 | [`web`] | addresses out of the site → what the web says of them |
+//! | 7 | [`search`] | pages as they are written → the index of the search page |
 //! | 7 | [`mod@write`] | files → disk, all or nothing |
 //! | 8 | [`pipeline`], [`rules`] | the whole flow; the list of all rules |
 //! | 10 | [`cli`] | arguments, printing, exit codes |
@@ -34,6 +35,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod render;
 pub mod rules;
+pub mod search;
 pub mod sources;
 pub mod web;
 pub mod words;

@@ -35,6 +35,7 @@ pub fn all() -> Vec<&'static Rule> {
         &check::baseline::BASELINE_UNUSED,
         &check::contrast::THEME_CONTRAST,
         &check::folders::MISPLACED_FILE,
+        &check::search::NO_SEARCH,
         &check::paths::SAME_OUTPUT,
         &check::security::SECURITY_EXPIRY,
         &check::paths::ADDRESS_TOO_LONG,

@@ -15,6 +15,8 @@ mod explaining;
 mod formats;
 mod keeping;
 mod licences;
+#[cfg(feature = "search")]
+mod searching;
 mod stranger;
 mod support;
 mod theming;

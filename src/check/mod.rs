@@ -12,4 +12,5 @@ pub mod folders;
 pub mod output;
 pub mod paths;
 pub mod security;
+pub mod search;
 pub mod settings;

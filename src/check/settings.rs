@@ -1,5 +1,6 @@
 //! What the settings name: themes, checks, pages, colours. Each must exist.
 
+use super::search::is_search;
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity, nearest};
 use crate::graph::Graph;
 use crate::graph::furniture::Furniture;
@@ -90,6 +91,8 @@ fn navigation_fault(entry: &Spanned<NavigationEntry>) -> Option<Diagnostic> {
 pub fn missing_pages(graph: &Graph) -> Vec<Diagnostic> {
     let named = graph.settings.navigation.iter().filter_map(|entry| entry.value.page.as_ref());
     let missing = named.filter(|name| Furniture::from_name(&name.value).is_some_and(|page| !graph.has(page)));
+    // That the search is not there has a rule of its own.
+    let missing = missing.filter(|name| !is_search(&name.value));
     missing
         .map(|name| {
             let message =

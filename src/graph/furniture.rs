@@ -22,6 +22,8 @@ choices! {
 choices! {
     /// A page of the site's furniture.
     pub enum Furnishing {
+        /// A form that finds pages by their words.
+        Search = "search", "Search";
         /// Every page by the first letter of its title.
         AToZ = "a-to-z";
         /// Every page by where it belongs.
@@ -77,14 +79,16 @@ impl Furniture {
         }
     }
 
-    /// Whether a site with records of these kinds has it: an index or a view of nothing is not made.
-    pub fn is_made(self, has: impl Fn(Kind) -> bool) -> bool {
+    /// Whether a site with records of these kinds has it: an index or a view of nothing is not made, nor is a search page
+    /// where nothing searches.
+    pub fn is_made(self, has: impl Fn(Kind) -> bool, has_search: bool) -> bool {
         match self {
             Self::Index(kind) => has(kind),
             Self::View(View::Alignment) => has(Kind::Priority),
             Self::View(View::Timeline) => has(Kind::Event) || has(Kind::Consultation),
             Self::View(View::Members) => has(Kind::Board),
             Self::View(View::Structure) => has(Kind::Board) || has(Kind::Group),
+            Self::Furnishing(Furnishing::Search) => has_search,
             Self::Furnishing(_) => true,
         }
     }

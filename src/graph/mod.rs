@@ -216,7 +216,7 @@ impl Graph {
 
     /// Whether the site has a page of its furniture.
     pub fn has(&self, page: Furniture) -> bool {
-        page.is_made(|kind| self.records.iter().any(|record| record.id.kind == kind))
+        page.is_made(|kind| self.records.iter().any(|record| record.id.kind == kind), self.settings.has_search())
     }
 
     /// Folders that hold pages and have no page of their own: each gets a list under this address.

@@ -45,7 +45,7 @@ pub(super) enum Reached {
 
 impl Paths {
     /// Takes the paths of all records, sections and files; `folders` are those that get a list of their pages.
-    pub(super) fn new(records: &[Record], folders: &BTreeSet<String>, sources: &Sources) -> Self {
+    pub(super) fn new(records: &[Record], folders: &BTreeSet<String>, has_search: bool, sources: &Sources) -> Self {
         let within = |path: &String| sources.within_content(path).to_owned();
         let unpublished = sources.unpublished.iter().map(within).collect();
         let mut paths = Self { folders: folders.clone(), unpublished, ..Self::default() };
@@ -66,7 +66,7 @@ impl Paths {
             }
         }
         let has = |kind| records.iter().any(|record| record.id.kind == kind);
-        for page in Furniture::all().filter(|page| page.is_made(has)) {
+        for page in Furniture::all().filter(|page| page.is_made(has, has_search)) {
             paths.add_address(&page.address(), Link::Furniture(page));
         }
         for path in sources.assets.keys() {

@@ -83,6 +83,8 @@ pub(super) struct Known<'a> {
     /// Records that are not published.
     pub(super) drafts: &'a HashSet<RecordId>,
     pub(super) anchors: &'a Anchors,
+    /// Whether the site has a search page.
+    pub(super) has_search: bool,
     /// What each record may be called by mistake, made when the first suggestion is asked for.
     pub(super) names: OnceCell<Vec<[String; 3]>>,
 }
@@ -90,7 +92,7 @@ pub(super) struct Known<'a> {
 impl Known<'_> {
     /// Whether the site has a page of its furniture.
     pub(super) fn has(&self, page: Furniture) -> bool {
-        page.is_made(|kind| self.records.iter().any(|record| record.id.kind == kind))
+        page.is_made(|kind| self.records.iter().any(|record| record.id.kind == kind), self.has_search)
     }
 }
 

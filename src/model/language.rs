@@ -56,6 +56,20 @@ pub fn tag_of(text: &str) -> Option<String> {
     named.or_else(|| is_language_tag(&hyphened).then_some(hyphened))
 }
 
+/// What a language calls itself, by its tag without a region.
+pub fn own_name(tag: &str) -> Option<&'static str> {
+    const NAMES: [(&str, &str); 7] = [
+        ("cy", "Cymraeg"),
+        ("en", "English"),
+        ("fr", "Français"),
+        ("ga", "Gaeilge"),
+        ("gd", "Gàidhlig"),
+        ("pl", "Polski"),
+        ("ro", "Română"),
+    ];
+    NAMES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name)
+}
+
 #[test]
 fn tells_tags_from_words() {
     for tag in ["en", "en-GB", "cy", "zh-Hant-TW", "sgn-GB"] {

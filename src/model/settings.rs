@@ -27,6 +27,11 @@ choices! {
     }
 }
 
+impl SearchMode {
+    /// Whether this program can make an index: the feature `search` is left out of small builds.
+    pub const IS_BUILT_IN: bool = cfg!(feature = "search");
+}
+
 choices! {
     /// How grave a finding is on this site.
     pub enum CheckLevel {
@@ -186,5 +191,10 @@ impl Settings {
     /// The language of the site, as a BCP 47 tag.
     pub fn language(&self) -> &str {
         self.language.as_ref().map_or("en-GB", |language| &language.value)
+    }
+
+    /// Whether the site has a search page; the A to Z stands in where it has none.
+    pub fn has_search(&self) -> bool {
+        SearchMode::IS_BUILT_IN && self.search.is_none_or(|mode| mode.value == SearchMode::Pagefind)
     }
 }

@@ -139,6 +139,15 @@ pub enum Content {
         /// The entries.
         timeline: TimelineView,
     },
+    /// The search page.
+    Search {
+        /// The program that reads the index, below the root.
+        program: &'static str,
+        /// Path of the A to Z below the root, for where nothing can be searched.
+        a_to_z: String,
+        /// The lists that narrow a search, each of two choices at least.
+        filters: Vec<SearchFilter>,
+    },
     /// The accessibility statement.
     Accessibility {
         /// Its facts.
@@ -151,6 +160,28 @@ pub enum Content {
         /// Where the page is now.
         href: String,
     },
+}
+
+/// A list that narrows a search.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SearchFilter {
+    /// What it is called in the index: `kind`.
+    pub name: &'static str,
+    /// What it is called on the page.
+    pub label: String,
+    /// What stands for no choice: `All kinds`.
+    pub all: String,
+    /// What can be chosen.
+    pub choices: Vec<SearchChoice>,
+}
+
+/// Something to narrow a search to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SearchChoice {
+    /// Its word in the index.
+    pub value: String,
+    /// What it is called on the page.
+    pub label: String,
 }
 
 /// The facts of the accessibility statement.

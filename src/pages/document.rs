@@ -13,7 +13,7 @@ use crate::pages::parts::Part;
 use crate::pages::site::Site;
 use crate::pages::status::status;
 use crate::pages::view::Page;
-use crate::pages::{body, timeline, wording};
+use crate::pages::{body, found, timeline, wording};
 use crate::sources::Spanned;
 
 /// What the first page of a document has of its own.
@@ -85,6 +85,7 @@ fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize,
     view.breadcrumbs.push(Part { text: record.title.clone(), href, ..Part::default() });
     view.section_path = section_path(site, record);
     view.status = status(site, from, record);
+    view.found_as = Some(found::found_as(record.id.kind.name(), &view));
     view.contents = body::contents(&section.text);
     view.content = Content::Section {
         sections: all.collect(),

@@ -9,6 +9,7 @@ use crate::model::settings::{NavigationEntry, Settings};
 use crate::pages::folder::place_of;
 use crate::pages::head::SiteHeadView;
 use crate::pages::parts::Part;
+use crate::pages::search;
 use crate::pages::site::{Site, sort_key};
 use crate::pages::view::{ContactView, PathView, SiteView};
 use crate::pages::wording;
@@ -36,6 +37,7 @@ pub(super) fn frame(site: &Site<'_>) -> SiteView {
         as_of: settings.as_of.map(|day| wording::day(site, day.value)),
         navigation: navigation(site, settings),
         footer: footer.into_iter().map(|page| path_of(Furniture::Furnishing(page))).collect(),
+        search: search::is_made(site).then(|| path_of(Furniture::Furnishing(Furnishing::Search))),
         home: Address::new("index").from_root(site.style),
         contact: contact(settings),
         licence: settings.licence.as_ref().map(|licence| Part {
@@ -98,7 +100,8 @@ fn top_level(site: &Site<'_>) -> Vec<PathView> {
 
 /// An entry of the navigation that the settings choose.
 fn chosen(graph: &Graph, entry: &NavigationEntry, site: &Site<'_>) -> Option<PathView> {
-    let by_name = entry.page.as_ref().and_then(|name| Furniture::from_name(&name.value)).map(Link::Furniture);
+    let named = entry.page.as_ref().and_then(|name| Furniture::from_name(&name.value));
+    let by_name = named.filter(|page| graph.has(*page)).map(Link::Furniture);
     let link = entry.to.as_ref().and_then(|to| graph.link(to).cloned()).or(by_name)?;
     let (title, path) = site.destination(&Address::new("index"), &link)?;
     Some(PathView { title: entry.title.clone().unwrap_or(title), path })

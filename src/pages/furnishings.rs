@@ -2,20 +2,21 @@
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture, View};
+use crate::model::kind::Kind;
 use crate::pages::alias::Alias;
 use crate::pages::content::{Content, StatementView};
 use crate::pages::lists::furnishing;
 use crate::pages::outline::blank;
 use crate::pages::site::Site;
 use crate::pages::view::Page;
-use crate::pages::{alignment, members, structure, timeline, wording};
+use crate::pages::{alignment, found, members, structure, timeline, wording};
 use crate::sources::Spanned;
 
 /// A view as a page.
 pub(super) fn view(site: &Site<'_>, view: View) -> Page {
     let furniture = Furniture::View(view);
     let from = furniture.address();
-    match view {
+    let mut page = match view {
         View::Alignment => {
             let tables = alignment::tables(site, &from, "");
             furnishing(site, furniture, "alignment.html", Content::Tables { tables })
@@ -32,7 +33,9 @@ pub(super) fn view(site: &Site<'_>, view: View) -> Page {
             let timeline = timeline::timeline(site, &from, &site.title(furniture));
             furnishing(site, furniture, "timeline.html", Content::Timeline { timeline })
         }
-    }
+    };
+    page.view.found_as = Some(found::found_as_overview(&page.view));
+    page
 }
 
 /// The accessibility statement, from the settings alone: what they do not say, it does not claim.
@@ -65,7 +68,9 @@ pub(super) fn accessibility(site: &Site<'_>) -> Page {
         },
     );
     let furniture = Furniture::Furnishing(Furnishing::Accessibility);
-    furnishing(site, furniture, "accessibility.html", Content::Accessibility { statement })
+    let mut page = furnishing(site, furniture, "accessibility.html", Content::Accessibility { statement });
+    page.view.found_as = Some(found::found_as(Kind::Page.name(), &page.view));
+    page
 }
 
 /// The page for addresses that lead nowhere. A host serves it at any address, so its links start from `base_url`.

@@ -17,6 +17,7 @@ use crate::model::priority::PriorityType;
 use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::folder::{entry, within};
+use crate::pages::found;
 use crate::pages::home as home_page;
 use crate::pages::on_page;
 use crate::pages::outline::{blank, folders_above, home};
@@ -52,6 +53,7 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
     index.view.content = Content::Index { groups };
     let text = own.and_then(|(_, record)| record.text.as_ref());
     index.view.contents = on_page::contents(site, &index.view, text);
+    index.view.found_as = Some(found::found_as_overview(&index.view));
     index
 }
 
@@ -108,6 +110,7 @@ pub(super) fn folder(site: &Site<'_>, address: &Address) -> Page {
     } else {
         Content::Index { groups: vec![rest] }
     };
+    view.found_as = Some(found::found_as_overview(&view));
     let template = if name.is_empty() { "home.html" } else { "index.html" };
     Page { address: address.clone(), template, view, body: None, origin: None }
 }
@@ -197,8 +200,11 @@ pub(super) fn site_map(site: &Site<'_>) -> Page {
         .collect();
     overviews.extend(indexes(site, &address));
     overviews.extend(
-        [Furnishing::AToZ, Furnishing::Accessibility]
-            .map(|page| site.to_furniture(&address, Furniture::Furnishing(page))),
+        [Furnishing::Search, Furnishing::AToZ, Furnishing::Accessibility]
+            .map(Furniture::Furnishing)
+            .into_iter()
+            .filter(|page| site.graph.has(*page))
+            .map(|page| site.to_furniture(&address, page)),
     );
     overviews.sort_by_cached_key(|part| sort_key(&part.text));
     groups.push(LinkGroup { title: site.say("title-overviews"), anchor: "fm-overviews".to_owned(), links: overviews });

@@ -12,6 +12,7 @@ pub mod dates;
 mod document;
 mod facts;
 mod folder;
+mod found;
 mod frame;
 mod furnishings;
 mod groups;
@@ -31,6 +32,7 @@ pub mod parts;
 mod plan;
 mod priority;
 mod record;
+mod search;
 mod site;
 mod status;
 mod structure;
@@ -40,6 +42,7 @@ mod wording;
 
 pub use alias::{Alias, alias_address, aliases};
 pub use frame::BRAND_STYLE;
+pub use search::{PROGRAM as SEARCH_PROGRAM, is_made as has_search};
 pub use site::Site;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -96,6 +99,9 @@ pub fn pages(site: &Site<'_>) -> Pages {
     // A page that the site has of its own takes the place of one that every site gets.
     let own: HashSet<&Address> = site.graph.records().map(|(_, record)| &record.address).collect();
     pages.extend(furniture.into_iter().filter(|page| !own.contains(&page.address)));
+    if search::is_made(site) {
+        pages.push(search::page(site, &pages));
+    }
     pages.extend(
         aliases(site)
             .iter()

@@ -38,6 +38,7 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
         last_changed: None,
         review_due: None,
         head: HeadView::default(),
+        found_as: None,
     }
 }
 

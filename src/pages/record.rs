@@ -13,7 +13,7 @@ use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
 use crate::pages::status::status;
 use crate::pages::view::Page;
-use crate::pages::{body, consultation, document, groups, home, legislation, organisation, plan, priority, wording};
+use crate::pages::{body, consultation, document, found, groups, home, legislation, organisation, plan, priority, wording};
 use crate::sources::Spanned;
 
 /// The page of a record.
@@ -32,6 +32,7 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     view.breadcrumbs = breadcrumbs(site, from, record);
     view.section_path = section_path(site, record);
     view.status = status(site, from, record);
+    view.found_as = Some(found::found_as(record.id.kind.name(), &view));
     view.facts = particulars.facts;
     view.content = particulars.content;
     view.cross_links = cross_links(site, from, index);

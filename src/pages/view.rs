@@ -34,6 +34,8 @@ pub struct SiteView {
     pub navigation: Vec<PathView>,
     /// Links in the footer.
     pub footer: Vec<PathView>,
+    /// The search page, where there is one.
+    pub search: Option<PathView>,
     /// Path of the home page.
     pub home: String,
     /// Whom to ask.
@@ -122,6 +124,21 @@ pub struct PageView {
     pub review_due: Option<DateView>,
     /// What its head tells machines.
     pub head: HeadView,
+    /// Under what the search finds it; nothing where it is not searched.
+    pub found_as: Option<FoundAs>,
+}
+
+/// Under what the search finds a page, in the words of files: the same in every language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct FoundAs {
+    /// Its kind: `priority`, or `overview` for a list or a view.
+    pub kind: &'static str,
+    /// Where it stands in its life: `current`.
+    pub status: Option<&'static str>,
+    /// Its language, without a region: `en`.
+    pub language: String,
+    /// Whether it only lists what stands on other pages, so that nothing but its head and its text are searched.
+    pub lists_others: bool,
 }
 
 /// Where a record stands in its life.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::inputs::Inputs;
+use super::inputs::{Depth, Inputs};
 use super::weigh::cannot_be_made;
+use crate::check;
 use crate::check::paths::{Claims, impossible};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::export::{self, AddressList};
@@ -12,6 +13,7 @@ use crate::pages::view::Page;
 use crate::pages::{self, Pages, Site, head};
 use crate::render;
 use crate::render::theme::Theme;
+use crate::search;
 
 /// What search engines may read; a site may bring its own.
 const ROBOTS: &str = "robots.txt";
@@ -39,6 +41,7 @@ pub(super) fn output(
     if cannot_be_made(all) {
         return None;
     }
+    of_the_site.extend(search_files(site, pages, &drawn, inputs, all));
     inputs.watch.station("export");
     let paths = pages.pages.iter().filter_map(|page| page.address.output_path(site.style));
     let mut output: Output = paths.zip(drawn).collect();
@@ -48,6 +51,33 @@ pub(super) fn output(
         output.extend(OutputPath::new(within).map(|path| (path, Arc::clone(bytes))));
     }
     Some(output)
+}
+
+/// The index of the search page. A check does not make it, for it would find nothing in it: it holds only what stands on the
+/// pages. The files that it begins with stand there, empty, so that a link to them leads somewhere.
+fn search_files(
+    site: &Site<'_>,
+    pages: &Pages,
+    drawn: &[Bytes],
+    inputs: &Inputs<'_>,
+    all: &mut Vec<Diagnostic>,
+) -> Vec<(String, Bytes)> {
+    if !pages::has_search(site) {
+        return Vec::new();
+    }
+    if inputs.depth == Depth::Check {
+        return search::STARTING_FILES.map(|path| (path.to_owned(), Bytes::from([]))).into();
+    }
+    inputs.watch.station("search");
+    let paths: Vec<String> = pages.pages.iter().map(|page| page.address.from_root(site.style)).collect();
+    let searched = pages.pages.iter().zip(&paths).zip(drawn).filter_map(|((page, path), html)| {
+        let found_as = page.view.found_as.as_ref()?;
+        Some(search::Searched { path, language: &found_as.language, html })
+    });
+    search::index(searched.collect()).unwrap_or_else(|fault| {
+        all.push(check::search::not_made(&site.graph.settings, inputs.sources, &fault));
+        Vec::new()
+    })
 }
 
 /// Sees that every path is claimed once: first by what the site makes itself, then by what authors wrote.
@@ -62,6 +92,9 @@ fn claim(
     let mut take = |path: &str, place| all.extend(claims.claim(path, place).err().map(|finding| *finding));
     let mut without_path = Vec::new();
     for (path, _) in of_the_site {
+        take(path, None);
+    }
+    for path in search::STARTING_FILES.into_iter().filter(|_| pages::has_search(site)) {
         take(path, None);
     }
     let (made, written): (Vec<&Page>, Vec<&Page>) = pages.pages.iter().partition(|page| page.origin.is_none());

@@ -18,7 +18,7 @@ use crate::diagnostic::{Checked, Diagnostic, Place, Severity, has_errors};
 use crate::graph::{self, Graph};
 use crate::model::date::CalendarDate;
 use crate::model::field::Url;
-use crate::model::settings::{Settings, UrlStyle};
+use crate::model::settings::{SearchMode, Settings, UrlStyle};
 use crate::output::Output;
 use crate::pages::{self, Pages, Site};
 use crate::parse::draft::{self, Drafts, has_fields};
@@ -160,6 +160,7 @@ fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Sett
     if let Some(given) = &settings {
         all.extend(check::settings::unknown_names(given, inputs.sources, inputs.rules));
         all.extend(check::security::faults(given, inputs.day()));
+        all.extend(check::search::missing(given, SearchMode::IS_BUILT_IN));
     }
     (settings, read.references)
 }

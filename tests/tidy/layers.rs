@@ -21,6 +21,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("render", 6),
     ("export", 6),
     ("check", 7),
+    ("search", 7),
     ("web", 7),
     ("write", 7),
     ("pipeline", 8),
@@ -36,6 +37,7 @@ const LAYERS: &[(&str, u8)] = &[
 const CRATES: &[(&str, &str)] = &[
     ("tera", "render"),
     ("granit_parser", "parse"),
+    ("pagefind", "search"),
     ("pulldown_cmark", "parse"),
     ("ureq", "web"),
     ("rustls", "web"),

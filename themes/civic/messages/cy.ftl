@@ -279,6 +279,7 @@ view-alignment = Sut mae’r cynlluniau’n cyd-fynd
 view-timeline = Amserlen penderfyniadau
 view-structure = Sut mae’r byrddau a’r grwpiau’n gweithio gyda’i gilydd
 view-members = Aelodau’r byrddau
+furnishing-search = Chwilio
 furnishing-a-to-z = A i Y
 furnishing-site-map = Map o’r safle
 furnishing-accessibility = Datganiad hygyrchedd
@@ -436,3 +437,40 @@ date-closes = { $title }: yn cau
 date-period-ends = { $title }: daw ei gyfnod i ben
 date-review-due = { $title }: angen ei adolygu
 date-term-ends = { $board }: daw tymor i ben ({ $seat })
+
+## Chwilio
+
+search-label = Chwilio'r wefan hon
+search-submit = Chwilio
+search-query = Chwilio am
+search-hint = Lle, pwnc, cynllun neu sefydliad
+search-filters = Cyfyngu'r chwiliad
+search-kind = Math o dudalen
+search-kind-all = Pob math
+search-overview = Trosolwg
+search-status = Statws
+search-status-all = Unrhyw statws
+search-language = Iaith
+search-language-all = Pob iaith
+search-results = Canlyniadau
+search-more = Rhagor o ganlyniadau
+search-busy = Wrthi'n chwilio…
+search-empty = Teipiwch air i chwilio amdano.
+# Dewisir yn ôl categori lluosog y rhif yn Gymraeg.
+search-found = { $category ->
+    [zero] { $count } canlyniad ar gyfer “{ $query }”
+    [one] { $count } canlyniad ar gyfer “{ $query }”
+    [two] { $count } ganlyniad ar gyfer “{ $query }”
+    [few] { $count } chanlyniad ar gyfer “{ $query }”
+    [many] { $count } chanlyniad ar gyfer “{ $query }”
+   *[other] { $count } canlyniad ar gyfer “{ $query }”
+}
+search-shown = Yn dangos { $shown } o { $count } canlyniad
+search-none = Dim canlyniadau ar gyfer “{ $query }”
+search-advice-spelling = Gwiriwch y sillafu.
+search-advice-words = Defnyddiwch lai o eiriau, neu eiriau eraill am yr un peth.
+search-clear = Chwilio pob math o dudalen
+search-a-to-z = Gallwch hefyd <a href="{ $link }">ddod o hyd i dudalennau yn y rhestr A i Y</a>.
+search-no-script = Nid yw'r chwiliad yn gweithio yma, gan fod angen JavaScript arno. <a href="{ $link }">Dewch o hyd i dudalennau yn y rhestr A i Y</a> yn lle hynny.
+search-from-disk = Nid yw'r chwiliad yn gweithio yma, gan eich bod wedi agor y wefan hon o ffolder ar gyfrifiadur yn hytrach nag o'r we. <a href="{ $link }">Dewch o hyd i dudalennau yn y rhestr A i Y</a> yn lle hynny.
+search-failed = Ni ellid llwytho'r chwiliad. Rhowch gynnig arall arni yn nes ymlaen, neu <a href="{ $link }">dewch o hyd i dudalennau yn y rhestr A i Y</a>.

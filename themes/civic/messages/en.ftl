@@ -265,6 +265,7 @@ view-alignment = How the plans line up
 view-timeline = Timetable of decisions
 view-structure = How the boards and groups fit together
 view-members = Members of the boards
+furnishing-search = Search
 furnishing-a-to-z = A to Z
 furnishing-site-map = Site map
 furnishing-accessibility = Accessibility statement
@@ -423,3 +424,36 @@ date-closes = { $title }: closes
 date-period-ends = { $title }: its period ends
 date-review-due = { $title }: review due
 date-term-ends = { $board }: a term ends ({ $seat })
+
+## Search
+
+search-label = Search this site
+search-submit = Search
+search-query = Search for
+search-hint = A place, a topic, a plan or an organisation
+search-filters = Narrow the search
+search-kind = Kind of page
+search-kind-all = All kinds
+search-overview = Overview
+search-status = Status
+search-status-all = Any status
+search-language = Language
+search-language-all = All languages
+search-results = Results
+search-more = More results
+search-busy = Searching…
+search-empty = Type a word to search for.
+# Chosen by the category of the plural that the number belongs to in this language.
+search-found = { $category ->
+    [one] { $count } result for “{ $query }”
+   *[other] { $count } results for “{ $query }”
+}
+search-shown = { $shown } of { $count } results shown
+search-none = No results for “{ $query }”
+search-advice-spelling = Check the spelling.
+search-advice-words = Use fewer words, or other words for the same thing.
+search-clear = Search all kinds of page
+search-a-to-z = You can also <a href="{ $link }">find pages in the A to Z</a>.
+search-no-script = Search does not work here, because it needs JavaScript. <a href="{ $link }">Find pages in the A to Z</a> instead.
+search-from-disk = Search does not work here, because you opened this site from a folder on a computer and not from the web. <a href="{ $link }">Find pages in the A to Z</a> instead.
+search-failed = Search could not be loaded. Try again later, or <a href="{ $link }">find pages in the A to Z</a>.
