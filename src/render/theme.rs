@@ -8,7 +8,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
 
-use crate::diagnostic::{Checked, Diagnostic, Family, Place, Rule, Severity};
+use crate::diagnostic::{Checked, Diagnostic, Family, Place, Rule, Severity, misspelt};
 use crate::model::settings::BUILT_IN_THEME;
 use crate::output::Bytes;
 use crate::pages::content::EmbedView;
@@ -204,14 +204,25 @@ fn fault(
             (name, kind.to_string(), place)
         }
     };
-    let sentence = message.lines().next().unwrap_or("").trim().trim_end_matches('.').to_owned();
-    let own = overrides.contains_key(&name);
-    let help = if own {
-        "Mend the template, or take it out of the theme's folder to use the built-in one."
-    } else {
-        "This template is built in; a template of your theme may leave out what it needs."
+    let (sentence, meant) = without_list(message.lines().next().unwrap_or("").trim());
+    let help = match meant {
+        Some(meant) => format!("Write `{meant}`."),
+        None if overrides.contains_key(&name) => {
+            "Mend the template, or take it out of the theme's folder to use the built-in one.".to_owned()
+        }
+        None => "This template is built in; a template of your theme may leave out what it needs.".to_owned(),
     };
-    Diagnostic::new(&TEMPLATE_FAULT, place, format!("The template `{name}` has a fault: {sentence}.")).help(help)
+    let message = format!("The template `{name}` has a fault: {}.", sentence.trim_end_matches('.'));
+    Diagnostic::new(&TEMPLATE_FAULT, place, message).help(help)
+}
+
+/// What the engine says of a name that is not there, without the list of all that are, and the one that was most likely
+/// meant.
+fn without_list(message: &str) -> (&str, Option<&str>) {
+    let list = ["Available fields: ", "Available variables: "].iter().find_map(|list| message.split_once(list));
+    let Some((sentence, known)) = list else { return (message, None) };
+    let written = sentence.split('`').nth(1).unwrap_or("");
+    (sentence.trim_end(), misspelt(written, known.trim_end_matches('.').split(", ")))
 }
 
 fn at_top(name: &str, overrides: &BTreeMap<String, SourceId>) -> Place {
