@@ -15,6 +15,7 @@ mod explaining;
 mod formats;
 mod keeping;
 mod licences;
+mod metadata;
 #[cfg(feature = "search")]
 mod searching;
 mod stranger;
