@@ -1,10 +1,19 @@
 // What a page says does not depend on scripts.
 //
-// Left out are controls that a script adds (`data-enhanced`) and what stands in for them (`noscript`).
+// Left out is what is marked with `data-enhanced`, for it comes with a script or goes with it: a control, or what stands in
+// for one; so are `noscript`, and controls that are `hidden` until a script shows them.
 
-// Runs in the page, also in one without scripts: the lines of its main part that a reader sees.
-function lines() {
-  const hidden = [...document.querySelectorAll('[data-enhanced], noscript')];
+// Runs in the page without scripts: the ids of hidden controls.
+function hiddenControls() {
+  const controls = 'form, fieldset, button, input, select, textarea';
+  return [...document.querySelectorAll('[hidden][id]')]
+    .filter((element) => element.matches(controls) || element.querySelector(controls))
+    .map(({ id }) => id);
+}
+
+// Runs in the page, also in one without scripts: the lines of its main part that a reader sees, apart from what is left out.
+function lines(ids) {
+  const hidden = [...document.querySelectorAll('[data-enhanced], noscript'), ...ids.map((id) => document.getElementById(id))].filter(Boolean);
   const before = hidden.map((element) => element.style.display);
   for (const element of hidden) element.style.display = 'none';
   const text = (document.querySelector('main') ?? document.body).innerText;
@@ -24,8 +33,9 @@ const without = (some, others) => {
 
 // Compares a tab that runs scripts with one that does not; both have the page open.
 export async function wordFaults(withScripts, withoutScripts) {
-  const on = await withScripts.evaluate(lines);
-  const off = await withoutScripts.evaluate(lines);
+  const ids = await withoutScripts.evaluate(hiddenControls);
+  const on = await withScripts.evaluate(lines, ids);
+  const off = await withoutScripts.evaluate(lines, ids);
   const told = (line, words) => ({ key: `words ${words} ${line}`, text: `${words}: “${line.slice(0, 120)}”` });
   return [
     ...without(on, off).map((line) => told(line, 'is said by a script alone')),
