@@ -12,9 +12,10 @@ fn small() -> Site {
         .file("content/priorities/knife-crime.md", "---\ntitle: Knife crime\n---\n\nIt is rising.\n")
 }
 
-/// Every file of the site with its text, lossily.
+/// Every file of the site with its text. The index of the search page has none, and follows the pages.
 fn texts(run: &Run) -> BTreeMap<String, String> {
-    run.files().into_iter().map(|path| (path.clone(), run.output(&path))).collect()
+    let files = run.files().into_iter().filter(|path| !path.starts_with("pagefind/") && path != ".folkmoot-files");
+    files.map(|path| (path.clone(), run.output(&path))).collect()
 }
 
 /// The paths whose text differs between two builds.

@@ -11,6 +11,6 @@ pub mod earlier;
 pub mod folders;
 pub mod output;
 pub mod paths;
-pub mod security;
 pub mod search;
+pub mod security;
 pub mod settings;

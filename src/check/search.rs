@@ -68,9 +68,9 @@ mod tests {
         let settings = parse(sources.get(id), id).value.settings.unwrap_or_else(|| panic!("no settings in {text}"));
         let found = missing(&settings, is_built_in).into_iter();
         found
-            .map(|found| match found.place {
-                Place::Span(span) => (sources.slice(span).to_owned(), found.message),
-                place => panic!("{place:?}"),
+            .map(|found| {
+                let Place::Span(span) = found.place else { panic!("{:?}", found.place) };
+                (sources.slice(span).to_owned(), found.message)
             })
             .collect()
     }

@@ -13,7 +13,9 @@ use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
 use crate::pages::status::status;
 use crate::pages::view::Page;
-use crate::pages::{body, consultation, document, found, groups, home, legislation, organisation, plan, priority, wording};
+use crate::pages::{
+    body, consultation, document, found, groups, home, legislation, organisation, plan, priority, wording,
+};
 use crate::sources::Spanned;
 
 /// The page of a record.

@@ -119,7 +119,7 @@ fn one<'a>(
         }
         Meaning::Within { fragment, is_full } => {
             let target = reached(ground, path, is_full)?;
-            if role == Role::Link && target != file && !ground.is_no_way[file.index()] {
+            if matches!(role, Role::Link | Role::Form) && target != file && !ground.is_no_way[file.index()] {
                 ground.is_linked[target.index()].store(true, Ordering::Relaxed);
             }
             at_fragment(ground, target, fragment.as_deref(), followed)

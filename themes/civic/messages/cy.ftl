@@ -469,7 +469,7 @@ search-shown = Yn dangos { $shown } o { $count } canlyniad
 search-none = Dim canlyniadau ar gyfer “{ $query }”
 search-advice-spelling = Gwiriwch y sillafu.
 search-advice-words = Defnyddiwch lai o eiriau, neu eiriau eraill am yr un peth.
-search-clear = Chwilio pob math o dudalen
+search-clear = Chwilio pob tudalen
 search-a-to-z = Gallwch hefyd <a href="{ $link }">ddod o hyd i dudalennau yn y rhestr A i Y</a>.
 search-no-script = Nid yw'r chwiliad yn gweithio yma, gan fod angen JavaScript arno. <a href="{ $link }">Dewch o hyd i dudalennau yn y rhestr A i Y</a> yn lle hynny.
 search-from-disk = Nid yw'r chwiliad yn gweithio yma, gan eich bod wedi agor y wefan hon o ffolder ar gyfrifiadur yn hytrach nag o'r we. <a href="{ $link }">Dewch o hyd i dudalennau yn y rhestr A i Y</a> yn lle hynny.

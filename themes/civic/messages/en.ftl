@@ -452,7 +452,7 @@ search-shown = { $shown } of { $count } results shown
 search-none = No results for “{ $query }”
 search-advice-spelling = Check the spelling.
 search-advice-words = Use fewer words, or other words for the same thing.
-search-clear = Search all kinds of page
+search-clear = Search all pages
 search-a-to-z = You can also <a href="{ $link }">find pages in the A to Z</a>.
 search-no-script = Search does not work here, because it needs JavaScript. <a href="{ $link }">Find pages in the A to Z</a> instead.
 search-from-disk = Search does not work here, because you opened this site from a folder on a computer and not from the web. <a href="{ $link }">Find pages in the A to Z</a> instead.
