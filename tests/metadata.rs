@@ -38,5 +38,9 @@ fn files(run: &Run) -> Files {
 
 /// The pages among the files of a site.
 fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
-    files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, html)| (path.as_str(), html.as_str()))
+    files.iter().filter(|(path, _)| is_page(path)).map(|(path, html)| (path.as_str(), html.as_str()))
+}
+
+fn is_page(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
 }

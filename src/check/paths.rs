@@ -55,9 +55,7 @@ impl Claims {
     /// its name is too long.
     pub fn claim(&mut self, path: &str, place: Option<Place>) -> Result<(), Box<Diagnostic>> {
         let here = place.clone().unwrap_or_else(|| Place::file(path));
-        // Files that the site makes itself beside a page have the length of its name, of which the page's finding tells.
-        let mut names = path.split('/').filter(|_| place.is_some());
-        if let Some(name) = names.find(|name| name.len() > LONGEST_NAME_BYTES) {
+        if let Some(name) = path.split('/').find(|name| name.len() > LONGEST_NAME_BYTES) {
             let beginning = &name[..name.floor_char_boundary(SHOWN_BYTES)];
             let message = format!("The name `{beginning}…` is longer than a file's name may be.");
             let help =

@@ -89,11 +89,12 @@ fn claim(
     all: &mut Vec<Diagnostic>,
 ) {
     let mut claims = Claims::default();
+    // Where two of the site's own are at odds, such as the data of two records, so are their pages, and those are told.
+    for (path, _) in of_the_site {
+        let _ = claims.claim(path, None);
+    }
     let mut take = |path: &str, place| all.extend(claims.claim(path, place).err().map(|finding| *finding));
     let mut without_path = Vec::new();
-    for (path, _) in of_the_site {
-        take(path, None);
-    }
     for path in search::STARTING_FILES.into_iter().filter(|_| pages::has_search(site)) {
         take(path, None);
     }

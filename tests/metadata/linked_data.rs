@@ -151,6 +151,24 @@ fn records_are_what_they_are() {
 }
 
 #[test]
+fn a_home_page_says_how_its_site_is_searched_and_who_publishes_it() {
+    let site = |more: &str| {
+        let settings = format!("title: A site\norganisation: Wessex Council\n{more}");
+        let council = "title: Wessex Council\ntype: county-council\n";
+        let site = Site::new().file("folkmoot.yaml", &settings).file("content/organisations/wessex.yaml", council);
+        blocks(&files(&site.build().expect_exit(0))["index.html"]).remove(0)["isPartOf"].take()
+    };
+    let searched = site("base_url: https://www.example.org/plan\n");
+    assert_eq!(searched["publisher"]["@type"], "GovernmentOrganization");
+    let target = &searched["potentialAction"]["target"]["urlTemplate"];
+    assert_eq!(target, "https://www.example.org/plan/search.html?q={search_term_string}");
+    check(&searched, "index.html");
+    assert!(site("").get("potentialAction").is_none(), "a search without a full address");
+    let unsearched = site("base_url: https://www.example.org/\nsearch: \"off\"\n");
+    assert!(unsearched.get("potentialAction").is_none(), "a search that is switched off");
+}
+
+#[test]
 fn nothing_in_a_title_ends_the_block() {
     let site = Site::new().file("folkmoot.yaml", "title: \"A </script><script>alert(1)</script> site\"\n").file(
         "content/index.md",

@@ -3,8 +3,9 @@
 use html5gum::{Token, Tokenizer};
 
 use folkmoot::export::{CONTENT_SECURITY_POLICY, SEARCH_CONTENT_SECURITY_POLICY};
+use folkmoot::graph::address::encode;
 
-use super::{EXAMPLE, Files, files, pages};
+use super::{EXAMPLE, Files, files, is_page, pages};
 use crate::support::Site;
 
 /// What a page holds that the policy forbids, or that makes a new window of a link.
@@ -88,19 +89,31 @@ fn policies(files: &Files, address: &str) -> Vec<String> {
     policies
 }
 
+/// A site with a search page, and with a folder and a page of names that a rule could take for others.
+fn searched() -> Files {
+    let site = Site::new()
+        .file("folkmoot.yaml", "title: A site\nbase_url: https://www.example.org/plan\n")
+        .file("content/about.md", "# About\n\nWhat this site is about.\n")
+        .file("content/search/history.md", "# History\n\nHow people searched before.\n")
+        .file("content/a b/café.md", "# Food\n\nWhere to eat.\n");
+    files(&site.build().expect_exit(0))
+}
+
 #[test]
 fn hosts_are_told_the_policy_of_every_file() {
     let (plain, published) = &*EXAMPLE;
-    for (files, below) in [(plain, ""), (published, "/plan")] {
+    let searched = searched();
+    assert!(searched.contains_key("search.html"));
+    for (files, below) in [(plain, ""), (published, "/plan"), (&searched, "/plan")] {
         let searched = files.contains_key("search.html");
         for path in files.keys().map(String::as_str).chain(["", "about", "nothing/here"]) {
             let is_search = path == "search.html" || path == "search";
-            let told = policies(files, &format!("{below}/{path}"));
+            let told = policies(files, &format!("{below}/{}", encode(path)));
             assert!(!told.is_empty(), "no policy for {path}");
             let is_strict = told.iter().any(|policy| policy == CONTENT_SECURITY_POLICY);
-            let is_page = path.ends_with(".html") && path != "404.html";
+            let is_of_folkmoot = is_page(path) && path != "404.html" && !path.starts_with("search/");
             assert!(!is_search || told == [SEARCH_CONTENT_SECURITY_POLICY], "{path}: {told:?}");
-            assert!(is_search || is_strict || (searched && !is_page), "{path}: {told:?}");
+            assert!(is_search || is_strict || (searched && !is_of_folkmoot), "{path}: {told:?}");
         }
     }
     let lines = plain["_headers"].lines().filter(|line| !line.starts_with(' ')).count();

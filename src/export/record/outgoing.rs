@@ -63,7 +63,9 @@ impl Outgoing {
                 }
             }
         }
-        outgoing.iter_mut().for_each(|list| list.sort_unstable());
+        for list in &mut outgoing {
+            list.sort_unstable();
+        }
         Self(outgoing)
     }
 

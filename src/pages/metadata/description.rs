@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::graph::furniture::Furniture;
 use crate::model::record::Data;
 use crate::pages::content::Content;
-use crate::pages::metadata::Source;
+use crate::pages::metadata::source::Source;
 use crate::pages::opening::opening_of;
 use crate::pages::site::Site;
 use crate::pages::view::{Page, PageView};

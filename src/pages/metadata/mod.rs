@@ -6,25 +6,17 @@
 mod description;
 mod linked_data;
 mod schema;
+mod source;
 mod things;
 
 use std::collections::HashMap;
 
 use crate::graph::address::{Address, encode};
-use crate::graph::{Record, Section};
 use crate::pages::content::Content;
 use crate::pages::head::{CALENDAR, FEED, HeadView, MANIFEST, SiteHeadView, data_file};
+use crate::pages::metadata::source::Source;
 use crate::pages::site::Site;
 use crate::pages::view::{Page, PathView, SiteView};
-
-/// What a page is made from.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    /// The record.
-    record: &'a Record,
-    /// The section of it that the page shows.
-    section: Option<&'a Section>,
-}
 
 /// Fills in the head of every page.
 pub(super) fn complete(site: &Site<'_>, pages: &mut [Page]) {
