@@ -93,7 +93,7 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let ids = records.iter().enumerate().map(|(index, record)| (record.id.clone(), RecordIndex(index))).collect();
     let anchors = Anchors::new(&records);
     let folders = folders(&records);
-    let mut paths = Paths::new(&records, &folders, settings.has_search(), sources);
+    let mut paths = Paths::new(&records, &folders, sources, &settings);
     let path_of = |source: &SourceId| sources.content_path(*source).to_owned();
     let (of_drafts, of_faulty): (Vec<_>, Vec<_>) = without_document.iter().partition(|(id, _)| drafts.contains(id));
     let draft_paths = draft_files.iter().chain(of_drafts.into_iter().map(|(_, source)| source)).map(path_of).collect();
@@ -104,12 +104,12 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     );
     let known = Known {
         sources,
+        settings: &settings,
         records: &records,
         ids: &ids,
         broken: &broken,
         drafts: &drafts,
         anchors: &anchors,
-        has_search: settings.has_search(),
         names: OnceCell::new(),
     };
 

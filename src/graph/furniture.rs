@@ -3,6 +3,8 @@
 use crate::graph::address::Address;
 use crate::model::field::choices;
 use crate::model::kind::Kind;
+use crate::model::record::{Data, Shared};
+use crate::model::settings::Settings;
 use crate::model::word::FixedWord;
 
 choices! {
@@ -16,6 +18,12 @@ choices! {
         Structure = "structure";
         /// Who sits on which board.
         Members = "members";
+        /// What the boards do in which month.
+        PlanningCycle = "planning-cycle";
+        /// What is due to be looked at again.
+        ReviewsDue = "reviews-due";
+        /// How far the priorities are being met.
+        Measures = "measures";
     }
 }
 
@@ -79,16 +87,30 @@ impl Furniture {
         }
     }
 
-    /// Whether a site with records of these kinds has it: an index or a view of nothing is not made, nor is a search page
-    /// where nothing searches.
-    pub fn is_made(self, has: impl Fn(Kind) -> bool, has_search: bool) -> bool {
+    /// Whether a site with these settings and records has it: an index or a view of nothing is not made, nor is a search page
+    /// where nothing searches. `any` says whether there is a record of which something holds.
+    pub fn is_made(self, settings: &Settings, any: impl Fn(&dyn Fn(&Shared, &Data) -> bool) -> bool) -> bool {
+        let has = |kind: Kind| any(&|_, data| data.kind() == kind);
         match self {
             Self::Index(kind) => has(kind),
             Self::View(View::Alignment) => has(Kind::Priority),
             Self::View(View::Timeline) => has(Kind::Event) || has(Kind::Consultation),
             Self::View(View::Members) => has(Kind::Board),
             Self::View(View::Structure) => has(Kind::Board) || has(Kind::Group),
-            Self::Furnishing(Furnishing::Search) => has_search,
+            Self::Furnishing(Furnishing::Search) => settings.has_search(),
+            Self::View(View::PlanningCycle) => any(&|_, data| match data {
+                Data::Board(board) => !board.planning_cycle.is_empty(),
+                _ => false,
+            }),
+            Self::View(View::Measures) => any(&|_, data| match data {
+                Data::Priority(priority) => !priority.measures.is_empty(),
+                _ => false,
+            }),
+            Self::View(View::ReviewsDue) => any(&|shared, data| match data {
+                _ if shared.review_due.is_some() || settings.review_after.is_some() => true,
+                Data::Plan(plan) => settings.verify_plans_every.is_some() || plan.last_verified.is_some(),
+                _ => false,
+            }),
             Self::Furnishing(_) => true,
         }
     }

@@ -14,6 +14,7 @@ mod relative;
 mod resolve;
 pub mod rules;
 mod successor;
+pub mod verification;
 
 pub(crate) use build::in_words;
 pub use build::{Inputs, build, rules};
@@ -216,7 +217,7 @@ impl Graph {
 
     /// Whether the site has a page of its furniture.
     pub fn has(&self, page: Furniture) -> bool {
-        page.is_made(|kind| self.records.iter().any(|record| record.id.kind == kind), self.settings.has_search())
+        page.is_made(&self.settings, |is| self.records.iter().any(|record| is(&record.shared, &record.data)))
     }
 
     /// Folders that hold pages and have no page of their own: each gets a list under this address.

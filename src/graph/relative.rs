@@ -6,6 +6,8 @@ use super::address::{Address, decode, way};
 use super::furniture::Furniture;
 use super::{Link, Record, RecordIndex};
 use crate::diagnostic::nearest;
+use crate::model::record::{Data, Shared};
+use crate::model::settings::Settings;
 use crate::parse::reference::canonical;
 use crate::sources::Sources;
 
@@ -45,7 +47,7 @@ pub(super) enum Reached {
 
 impl Paths {
     /// Takes the paths of all records, sections and files; `folders` are those that get a list of their pages.
-    pub(super) fn new(records: &[Record], folders: &BTreeSet<String>, has_search: bool, sources: &Sources) -> Self {
+    pub(super) fn new(records: &[Record], folders: &BTreeSet<String>, sources: &Sources, settings: &Settings) -> Self {
         let within = |path: &String| sources.within_content(path).to_owned();
         let unpublished = sources.unpublished.iter().map(within).collect();
         let mut paths = Self { folders: folders.clone(), unpublished, ..Self::default() };
@@ -65,8 +67,8 @@ impl Paths {
                 paths.add_address(&section.address, to(Some(place)));
             }
         }
-        let has = |kind| records.iter().any(|record| record.id.kind == kind);
-        for page in Furniture::all().filter(|page| page.is_made(has, has_search)) {
+        let any = |is: &dyn Fn(&Shared, &Data) -> bool| records.iter().any(|record| is(&record.shared, &record.data));
+        for page in Furniture::all().filter(|page| page.is_made(settings, any)) {
             paths.add_address(&page.address(), Link::Furniture(page));
         }
         for path in sources.assets.keys() {

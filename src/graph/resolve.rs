@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Family, Rule, Severity, Wanted, nearest};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::model::reference::{RecordId, Reference};
+use crate::model::settings::Settings;
 use crate::parse::draft::with_article;
 use crate::sources::{Sources, Span};
 
@@ -76,6 +77,7 @@ pub(super) static DRAFT_REFERENCE: Rule = Rule {
 /// What references can lead to.
 pub(super) struct Known<'a> {
     pub(super) sources: &'a Sources,
+    pub(super) settings: &'a Settings,
     pub(super) records: &'a [Record],
     pub(super) ids: &'a HashMap<RecordId, RecordIndex>,
     /// Records that could not be read; a finding at their own place says why.
@@ -83,8 +85,6 @@ pub(super) struct Known<'a> {
     /// Records that are not published.
     pub(super) drafts: &'a HashSet<RecordId>,
     pub(super) anchors: &'a Anchors,
-    /// Whether the site has a search page.
-    pub(super) has_search: bool,
     /// What each record may be called by mistake, made when the first suggestion is asked for.
     pub(super) names: OnceCell<Vec<[String; 3]>>,
 }
@@ -92,7 +92,7 @@ pub(super) struct Known<'a> {
 impl Known<'_> {
     /// Whether the site has a page of its furniture.
     pub(super) fn has(&self, page: Furniture) -> bool {
-        page.is_made(|kind| self.records.iter().any(|record| record.id.kind == kind), self.has_search)
+        page.is_made(self.settings, |is| self.records.iter().any(|record| is(&record.shared, &record.data)))
     }
 }
 

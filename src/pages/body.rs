@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::graph::address::Address;
-use crate::graph::furniture::View;
 use crate::graph::{Embed, Link, RecordIndex, Text};
 use crate::model::record::Data;
 use crate::pages::content::EmbedView;
+use crate::pages::members;
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
 use crate::pages::view::{BodyView, ContentsEntry};
-use crate::pages::{alignment, members, structure, timeline};
+use crate::pages::views::overview;
 use crate::parse::markdown::destination::Destination;
 use crate::parse::markdown::tree::Block;
 
@@ -33,7 +33,8 @@ pub(super) fn body(site: &Site<'_>, from: &Address, text: &Text) -> BodyView {
         .embeds
         .iter()
         .zip(&text.body.embeds)
-        .map(|(embed, written)| show(site, from, *embed, &written.caption))
+        .enumerate()
+        .map(|(number, (embed, written))| show(site, from, *embed, &written.caption, number + 1))
         .collect();
     BodyView { tree: Arc::clone(&text.body), destinations, numbers: text.numbers.clone(), embeds }
 }
@@ -49,17 +50,15 @@ fn autolink_text(site: &Site<'_>, link: &Link, title: String) -> String {
     }
 }
 
-fn show(site: &Site<'_>, from: &Address, embed: Embed, caption: &str) -> EmbedView {
+/// The embed of this number in its text.
+fn show(site: &Site<'_>, from: &Address, embed: Embed, caption: &str, number: usize) -> EmbedView {
     match embed {
         Embed::Nothing => EmbedView::Nothing,
-        Embed::View(View::Alignment) => EmbedView::Tables { tables: alignment::tables(site, from, caption) },
-        Embed::View(View::Members) => EmbedView::Tables { tables: members::tables(site, from) },
-        Embed::View(View::Structure) => {
-            let own = site.label(View::Structure);
+        Embed::View(view) => {
+            let own = site.label(view);
             let caption = if caption.is_empty() { &own } else { caption };
-            EmbedView::Tables { tables: vec![structure::table(site, from, caption)] }
+            EmbedView::Overview { overview: overview(site, from, view, caption, &format!("fm-embed-{number}")) }
         }
-        Embed::View(View::Timeline) => EmbedView::Timeline { timeline: timeline::timeline(site, from, caption) },
         Embed::Record(index) => show_record(site, from, index, caption),
     }
 }

@@ -1,28 +1,12 @@
-//! What templates see of the particular: tables, timelines, lists, the content of each kind of page, embeds.
+//! What templates see of the particular: tables, lists, the content of each kind of page, embeds.
 //!
 //! Must not know templates or HTML.
 
 use serde::Serialize;
 
+use crate::pages::overview::{Overview, TimelineEntry};
 use crate::pages::parts::{DateView, LinkGroup, Part};
-
-/// A table.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct TableView {
-    /// Its caption.
-    pub caption: String,
-    /// The header of each column.
-    pub columns: Vec<String>,
-    /// The rows; the first cell of each is its header.
-    pub rows: Vec<RowView>,
-}
-
-/// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct RowView {
-    /// Its cells, each of some parts.
-    pub cells: Vec<Vec<Part>>,
-}
+pub use crate::pages::tables::{RowView, TableView};
 
 /// A part of a plan or a law, with its anchor.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -37,34 +21,6 @@ pub struct ItemView {
     pub note: Option<String>,
     /// Records that link to it.
     pub linked_from: Vec<Part>,
-}
-
-/// A heading with dated entries.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct TimelineView {
-    /// Its caption.
-    pub caption: String,
-    /// Its entries in the order of their dates.
-    pub entries: Vec<TimelineEntry>,
-}
-
-/// Something that happened or will.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct TimelineEntry {
-    /// When.
-    pub date: DateView,
-    /// What.
-    pub event: Part,
-    /// The sort of event.
-    pub kind: String,
-    /// The body that meets or decides.
-    pub body: Option<Part>,
-    /// What it is about.
-    pub about: Option<Part>,
-    /// What came of it.
-    pub outcome: Option<String>,
-    /// Whether it is still to come on the day that the site shows.
-    pub planned: bool,
 }
 
 /// A consultation that is open.
@@ -129,15 +85,10 @@ pub enum Content {
         /// In groups; the heading of a group may be empty.
         groups: Vec<LinkGroup>,
     },
-    /// A view that is a table or several.
-    Tables {
-        /// The tables.
-        tables: Vec<TableView>,
-    },
-    /// A view in the order of dates.
-    Timeline {
-        /// The entries.
-        timeline: TimelineView,
+    /// A view over many records.
+    Overview {
+        /// The view.
+        overview: Overview,
     },
     /// The search page.
     Search {
@@ -216,10 +167,10 @@ pub enum EmbedView {
         /// The tables.
         tables: Vec<TableView>,
     },
-    /// Dated entries, drawn by `embeds/timeline.html`.
-    Timeline {
-        /// The entries.
-        timeline: TimelineView,
+    /// A view over many records, drawn by the template of its name in `embeds/`.
+    Overview {
+        /// The view.
+        overview: Overview,
     },
     /// A list, drawn by `embeds/list.html`.
     List {
@@ -244,7 +195,7 @@ impl EmbedView {
     pub fn template(&self) -> Option<&'static str> {
         match self {
             Self::Tables { .. } => Some("embeds/tables.html"),
-            Self::Timeline { .. } => Some("embeds/timeline.html"),
+            Self::Overview { overview } => Some(overview.embed_template()),
             Self::List { .. } => Some("embeds/list.html"),
             Self::Card { .. } => Some("embeds/card.html"),
             Self::Nothing => None,

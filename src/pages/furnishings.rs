@@ -9,31 +9,16 @@ use crate::pages::lists::furnishing;
 use crate::pages::outline::blank;
 use crate::pages::site::Site;
 use crate::pages::view::Page;
-use crate::pages::{alignment, found, members, structure, timeline, wording};
+use crate::pages::views::overview;
+use crate::pages::{found, wording};
 use crate::sources::Spanned;
 
 /// A view as a page.
 pub(super) fn view(site: &Site<'_>, view: View) -> Page {
     let furniture = Furniture::View(view);
     let from = furniture.address();
-    let mut page = match view {
-        View::Alignment => {
-            let tables = alignment::tables(site, &from, "");
-            furnishing(site, furniture, "alignment.html", Content::Tables { tables })
-        }
-        View::Members => {
-            let tables = members::tables(site, &from);
-            furnishing(site, furniture, "members.html", Content::Tables { tables })
-        }
-        View::Structure => {
-            let tables = vec![structure::table(site, &from, &site.title(furniture))];
-            furnishing(site, furniture, "structure.html", Content::Tables { tables })
-        }
-        View::Timeline => {
-            let timeline = timeline::timeline(site, &from, &site.title(furniture));
-            furnishing(site, furniture, "timeline.html", Content::Timeline { timeline })
-        }
-    };
+    let overview = overview(site, &from, view, &site.title(furniture), "fm-view");
+    let mut page = furnishing(site, furniture, overview.page_template(), Content::Overview { overview });
     page.view.found_as = Some(found::found_as_overview(&page.view));
     page
 }

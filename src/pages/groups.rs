@@ -11,7 +11,7 @@ use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::site::Site;
 use crate::pages::{members, organisation, timeline, wording};
 
-/// A board's facts, seats, year and events.
+/// A board's facts, seats and events.
 pub(super) fn board(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Board) -> Particulars {
     let facts = Facts::new(site, from)
         .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
@@ -28,7 +28,6 @@ pub(super) fn board(site: &Site<'_>, from: &Address, index: RecordIndex, data: &
     if !data.seats.is_empty() {
         tables.push(members::seats(site, from, data, site.say("title-members")));
     }
-    tables.extend(cycle(site, data));
     tables.extend(timeline::table(site, from, &site.say("title-meetings"), |event| {
         event.body.as_ref().and_then(|body| site.graph.follow(body)).is_some_and(|(body, _)| body == index)
     }));
@@ -43,22 +42,6 @@ fn reporting(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<Part> {
         .filter(|back| matches!(back.manner, Manner::Field("reports_to")))
         .map(|back| site.to_record(from, back.from))
         .collect()
-}
-
-/// What the board does in which month.
-fn cycle(site: &Site<'_>, data: &Board) -> Option<TableView> {
-    let mut steps: Vec<_> = data.planning_cycle.iter().collect();
-    steps.sort_by_key(|step| step.month.value);
-    let rows = steps
-        .into_iter()
-        .map(|step| RowView {
-            cells: vec![
-                vec![text(site.label(step.month.value))],
-                vec![Part { note: step.note.clone(), ..text(step.step.clone()) }],
-            ],
-        })
-        .collect();
-    site.table("title-planning-cycle", &["column-month", "column-step"], rows)
 }
 
 /// A group's facts, aims and money.

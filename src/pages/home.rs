@@ -8,8 +8,9 @@ use crate::graph::furniture::{Furniture, View};
 use crate::model::consultation::Consultation;
 use crate::model::kind::Kind;
 use crate::model::record::Data;
-use crate::pages::content::{Call, Content, TimelineEntry};
+use crate::pages::content::{Call, Content};
 use crate::pages::folder::entry;
+use crate::pages::overview::TimelineEntry;
 use crate::pages::parts::{DateView, LinkGroup, Part};
 use crate::pages::site::Site;
 use crate::pages::timeline;
@@ -77,6 +78,6 @@ fn respond(site: &Site<'_>, from: &Address, index: crate::graph::RecordIndex, da
 
 /// The next dates.
 fn coming(site: &Site<'_>, from: &Address) -> Vec<TimelineEntry> {
-    let all = timeline::timeline(site, from, "").entries.into_iter();
+    let all = timeline::entries(site, from).into_iter();
     all.filter(|entry| entry.planned).take(MOST_DATES).collect()
 }

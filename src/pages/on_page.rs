@@ -36,6 +36,9 @@ pub(super) fn contents(site: &Site<'_>, view: &PageView, text: Option<&Text>) ->
             for (place, table) in tables.iter().enumerate() {
                 add(&table.caption, &format!("fm-table-{}", place + 1));
             }
+            for section in &view.overviews {
+                add(&section.title, &section.anchor);
+            }
             if !items.is_empty() {
                 add(items_title, "fm-items");
             }

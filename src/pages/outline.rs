@@ -33,6 +33,7 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
         contents: Vec::new(),
         facts: Vec::new(),
         content: Content::Page,
+        overviews: Vec::new(),
         cross_links: Vec::new(),
         linked_from: Vec::new(),
         last_changed: None,

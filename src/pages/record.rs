@@ -14,7 +14,8 @@ use crate::pages::site::Site;
 use crate::pages::status::status;
 use crate::pages::view::Page;
 use crate::pages::{
-    body, consultation, document, found, groups, home, legislation, organisation, plan, priority, wording,
+    body, consultation, document, found, groups, home, legislation, organisation, plan, priority, reviews, views,
+    wording,
 };
 use crate::sources::Spanned;
 
@@ -40,7 +41,8 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     view.cross_links = cross_links(site, from, index);
     view.linked_from = linked_from(site, from, index);
     view.last_changed = site.history.get(&site.sources.get(record.source).path).map(|day| wording::day(site, day));
-    view.review_due = record.shared.review_due.map(|due| wording::day(site, due.value));
+    view.review_due = reviews::on_page(site, record);
+    view.overviews = views::of_record(site, from, index);
     view.contents = on_page::contents(site, &view, record.text.as_ref());
     let text = record.text.as_ref().map(|text| body::body(site, from, text));
     Page {

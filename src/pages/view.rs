@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::graph::address::Address;
 use crate::pages::content::{Content, EmbedView};
 use crate::pages::head::{HeadView, SiteHeadView};
+use crate::pages::overview::OverviewSection;
 use crate::pages::parts::{DateView, LinkGroup, Part};
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
 use crate::parse::markdown::tree::Body;
@@ -114,6 +115,8 @@ pub struct PageView {
     pub facts: Vec<Fact>,
     /// What is particular to its kind.
     pub content: Content,
+    /// The views that show what is particular to it: the year of a board, the measures of a priority.
+    pub overviews: Vec<OverviewSection>,
     /// Its cross-plan links, both ways.
     pub cross_links: Vec<CrossLinks>,
     /// Pages that refer to it in other ways, by kind.

@@ -27,7 +27,7 @@ mod review_overdue;
 mod runs;
 mod seat_term_ended;
 mod seats;
-mod standing;
+pub(crate) mod standing;
 mod superseded_target;
 mod superseded_without_successor;
 mod two_chairs;

@@ -2,10 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::standing::is_in_use;
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
-use crate::graph::Graph;
-use crate::model::date::{Length, Unit, day_in_words};
+use crate::graph::{Graph, verification};
+use crate::model::date::day_in_words;
 use crate::model::record::Data;
 
 /// Facts that nobody has looked at for long.
@@ -21,33 +20,24 @@ pub(super) static PLAN_UNVERIFIED: Rule = Rule {
     right: "last_verified: 2019-10-01",
 };
 
-/// How often where the settings do not say.
-const EVERY: Length = Length { amount: 12, unit: Unit::Months };
-
 pub(super) fn check(graph: &Graph, today: Date) -> Vec<Diagnostic> {
-    let every = graph.settings.verify_plans_every.map_or(EVERY, |every| every.value);
-    let plans = || graph.records().filter(|(_, record)| is_in_use(record));
-    let verified = |data: &Data| match data {
-        Data::Plan(plan) => plan.last_verified,
-        _ => None,
-    };
-    let is_kept =
-        graph.settings.verify_plans_every.is_some() || plans().any(|(_, plan)| verified(&plan.data).is_some());
+    let every = verification::every(graph);
     let mut all = Vec::new();
-    for (_, record) in plans().filter(|(_, record)| matches!(record.data, Data::Plan(_))) {
+    for (record, _) in verification::plans(graph) {
+        let Data::Plan(plan) = &record.data else { continue };
         let help = format!("Look it up, correct what has changed, and write `last_verified: {today}`.");
-        match verified(&record.data) {
+        match plan.last_verified {
             Some(day) if every.after(day.value) < today => {
                 let on = day_in_words(day.value);
                 let message =
                     format!("Nobody has checked the facts of “{}” since {on}, more than {every} ago.", record.title);
                 all.push(Diagnostic::new(&PLAN_UNVERIFIED, day.span, message).help(help));
             }
-            None if is_kept => {
+            None => {
                 let message = format!("Nothing says when somebody last checked the facts of “{}”.", record.title);
                 all.push(Diagnostic::new(&PLAN_UNVERIFIED, record.span, message).help(help));
             }
-            _ => {}
+            Some(_) => {}
         }
     }
     all

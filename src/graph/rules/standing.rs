@@ -7,12 +7,12 @@ use crate::model::status::Status;
 use crate::sources::Spanned;
 
 /// Whether it has been replaced or taken back.
-pub(super) fn is_over(record: &Record) -> bool {
+pub(crate) fn is_over(record: &Record) -> bool {
     matches!(record.data.status(), Some(Status::Superseded | Status::Withdrawn))
 }
 
 /// Whether readers are to act on it: neither a draft, nor replaced or taken back.
-pub(super) fn is_in_use(record: &Record) -> bool {
+pub(crate) fn is_in_use(record: &Record) -> bool {
     !is_over(record) && record.data.status() != Some(Status::Draft)
 }
 

@@ -474,3 +474,133 @@ search-a-to-z = Gallwch hefyd <a href="{ $link }">ddod o hyd i dudalennau yn y r
 search-no-script = Nid yw'r chwiliad yn gweithio yma, gan fod angen JavaScript arno. <a href="{ $link }">Dewch o hyd i dudalennau yn y rhestr A i Y</a> yn lle hynny.
 search-from-disk = Nid yw'r chwiliad yn gweithio yma, gan eich bod wedi agor y wefan hon o ffolder ar gyfrifiadur yn hytrach nag o'r we. <a href="{ $link }">Dewch o hyd i dudalennau yn y rhestr A i Y</a> yn lle hynny.
 search-failed = Ni ellid llwytho'r chwiliad. Rhowch gynnig arall arni yn nes ymlaen, neu <a href="{ $link }">dewch o hyd i dudalennau yn y rhestr A i Y</a>.
+
+## Views
+
+view-planning-cycle = Cylch cynllunio
+view-reviews-due = Adolygiadau i ddod
+view-measures = Mesurau
+
+alignment-caption = { $caption }: { $sort }
+alignment-shared = blaenoriaethau a rennir
+alignment-emerging = bygythiadau sy’n dod i’r amlwg
+alignment-priority = Blaenoriaeth
+alignment-no-tier = Cynlluniau eraill
+alignment-no-link = Dim cyswllt
+alignment-filter = Dangos rhan o’r tablau
+alignment-by-tier = Haen
+alignment-by-relation = Perthynas
+alignment-by-topic = Pwnc
+alignment-by-standing = Math o gyswllt
+alignment-every-tier = Pob haen
+alignment-every-relation = Pob perthynas
+alignment-every-topic = Pob pwnc
+alignment-every-standing = Pob cyswllt
+alignment-stated = Wedi’i nodi mewn ffynhonnell
+alignment-illustrative = Enghreifftiol yn unig
+alignment-show-all = Dangos popeth
+alignment-shown = Blaenoriaethau a ddangosir: { $rows } o { $all }. Cysylltau a ddangosir: { $links }.
+
+timeline-opens = { $title }: yn agor
+timeline-closes = { $title }: yn cau
+timeline-date = Dyddiad
+timeline-event = Digwyddiad
+timeline-outcome = Canlyniad
+timeline-periods = Pa mor hir y mae pob un yn para
+timeline-name = Enw
+timeline-kind = Math
+timeline-from = O
+timeline-until = Hyd at
+timeline-not-given = Heb ei nodi
+timeline-key = Mae marc neu far llawn wedi digwydd neu wedi dechrau; mae un gwag wedi’i drefnu. Mae saeth lle na nodir diwrnod.
+timeline-drawing = Graddfa amser o { $first } i { $last }. Mae rhes ar gyfer pob math o ddigwyddiad, gyda marc ar gyfer pob diwrnod. Oddi tanynt, mae bar yn dangos pa mor hir y mae pob ymgynghoriad, dogfen, blaenoriaeth neu gynllun yn para. Mae’r rhestr a’r tabl yn dweud yr un peth.
+
+structure-around = Pwy sy’n adrodd i bwy
+structure-list = Yr un peth ar ffurf rhestr: mae’r rhai sy’n adrodd i gorff oddi tano.
+structure-drawing = Blychau o’r chwith i’r dde. Mae pob corff yn adrodd i’r un ar y chwith y mae llinell yn ei gysylltu ag ef. Mae llinell doredig yn rhedeg y ffordd arall: mae’r corff ar y chwith yn adrodd i’r un ar y dde. Mae’r rhestr yn dweud yr un peth.
+structure-key = Mae saeth yn pwyntio at y corff yr adroddir iddo. Mae corneli sgwâr gan fyrddau a chorneli crwn gan grwpiau.
+structure-reports-to-none = Nid oes llinell adrodd wedi’i chofnodi ar gyfer:
+structure-reports-to-named = Yn adrodd i { $bodies }.
+structure-also-reports-to = Hefyd yn adrodd i { $bodies }.
+structure-reports-to-itself = Yn adrodd iddo’i hun.
+structure-listed-elsewhere = Rhestrir y rhai sy’n adrodd iddo o dan ei gofnod arall.
+structure-table = Yr hyn y mae pob un yn perthyn iddo
+structure-body = Corff
+structure-type = Math
+structure-part-of = Rhan o
+structure-reports-to = Yn adrodd i
+
+members-seats = Nifer y seddi: { $seats }. Nifer y byrddau: { $boards }.
+members-vacant = { $count ->
+        [0] Nid oes sedd wag wedi’i chofnodi.
+       *[other] Nifer y seddi gwag: { $count }.
+    }
+members-ending = { $count ->
+        [0] Nid oes tymor a gofnodwyd yn dod i ben erbyn { $day }.
+       *[other] Nifer y tymhorau sydd wedi dod i ben, neu a fydd yn dod i ben erbyn { $day }: { $count }.
+    }
+members-vacant-seats = Seddi gwag
+members-ending-terms = Tymhorau sydd wedi dod i ben, neu a fydd yn dod i ben o fewn 6 mis
+members-board = Bwrdd
+members-organisation = Sefydliad
+members-seat = Sedd
+members-role = Rôl
+members-term = Tymor
+members-seat-vacant = Gwag
+members-term-ended = Wedi dod i ben
+members-term-ends-soon = Yn dod i ben yn fuan
+members-compared = Sefydliadau sydd â seddi ar fwy nag un bwrdd
+members-no-seat = Dim sedd
+members-several = { $role }: { $count }
+
+cycle-of-board = Cylch cynllunio
+cycle-month = Mis
+cycle-step = Cam
+cycle-board = Bwrdd
+cycle-this-month = Y mis hwn
+cycle-key = Mae marc ym mhob mis sydd â cham. Mae’r ffrâm doredig o amgylch y mis y mae’r wefan hon yn ei ddangos.
+cycle-drawing = Y deuddeg mis ochr yn ochr, gyda rhes ar gyfer pob bwrdd. Mae marc ym mhob mis sydd â cham, a rhif lle mae sawl un. Mae’r tabl yn dweud beth yw’r camau.
+cycle-month-1 = Ion
+cycle-month-2 = Chwe
+cycle-month-3 = Maw
+cycle-month-4 = Ebr
+cycle-month-5 = Mai
+cycle-month-6 = Meh
+cycle-month-7 = Gor
+cycle-month-8 = Awst
+cycle-month-9 = Medi
+cycle-month-10 = Hyd
+cycle-month-11 = Tach
+cycle-month-12 = Rhag
+
+reviews-summary = Nifer yr adolygiadau hwyr: { $overdue }. I’w gwneud o fewn y 3 mis nesaf: { $soon }. I’w gwneud yn ddiweddarach: { $later }.
+reviews-overdue = { $title }: yn hwyr
+reviews-soon = { $title }: o fewn y 3 mis nesaf
+reviews-later = { $title }: yn ddiweddarach
+reviews-record = Cofnod
+reviews-due = Erbyn
+reviews-why = Pam
+reviews-owner = Perchennog
+reviews-no-day = Heb nodi diwrnod
+reviews-no-owner = Heb ei nodi
+reviews-named = Y diwrnod a bennwyd ar gyfer ei adolygu
+reviews-since-change = Newidiwyd ddiwethaf ar { $day }
+reviews-verified = Cadarnhawyd y ffeithiau ddiwethaf ar { $day }
+reviews-never-verified = Heb nodi diwrnod pan gadarnhawyd y ffeithiau
+
+measures-of-priority = Mesurau
+measures-measure = Mesur
+measures-priority = Blaenoriaeth
+measures-baseline = Llinell sylfaen
+measures-target = Targed
+measures-latest = Diweddaraf
+measures-comparison = Y diweddaraf o’i gymharu â’r targed
+measures-period = Cyfnod
+measures-source = Ffynhonnell
+measures-at = Ar y targed
+measures-better = Yn well na’r targed
+measures-worse = Yn waeth na’r targed
+measures-above = Uwchlaw’r targed
+measures-below = Islaw’r targed
+measures-figure = { $name }: { $figure }
+measures-chart = Bariau ar gyfer { $measure }

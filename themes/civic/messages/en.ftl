@@ -457,3 +457,153 @@ search-a-to-z = You can also <a href="{ $link }">find pages in the A to Z</a>.
 search-no-script = Search does not work here, because it needs JavaScript. <a href="{ $link }">Find pages in the A to Z</a> instead.
 search-from-disk = Search does not work here, because you opened this site from a folder on a computer and not from the web. <a href="{ $link }">Find pages in the A to Z</a> instead.
 search-failed = Search could not be loaded. Try again later, or <a href="{ $link }">find pages in the A to Z</a>.
+
+## Views
+
+view-planning-cycle = Planning cycle
+view-reviews-due = Reviews due
+view-measures = Measures
+
+alignment-caption = { $caption }: { $sort }
+alignment-shared = shared priorities
+alignment-emerging = emerging threats
+alignment-priority = Priority
+alignment-no-tier = Other plans
+alignment-no-link = None linked
+alignment-filter = Show part of the tables
+alignment-by-tier = Tier
+alignment-by-relation = Relation
+alignment-by-topic = Topic
+alignment-by-standing = Kind of link
+alignment-every-tier = All tiers
+alignment-every-relation = All relations
+alignment-every-topic = All topics
+alignment-every-standing = All links
+alignment-stated = Stated in a source
+alignment-illustrative = Illustrative only
+alignment-show-all = Show all
+alignment-shown = Priorities shown: { $rows } of { $all }. Links shown: { $links }.
+
+timeline-opens = { $title }: opens
+timeline-closes = { $title }: closes
+timeline-date = Date
+timeline-event = Event
+timeline-outcome = Outcome
+timeline-periods = How long each runs
+timeline-name = Name
+timeline-kind = Kind
+timeline-from = From
+timeline-until = Until
+timeline-not-given = Not given
+timeline-key = A full mark or bar has happened or begun, an empty one is planned. An arrow stands where no day is given.
+timeline-drawing = A scale of time from { $first } to { $last }. A row for each sort of event has a mark for each day. Below, a bar shows how long each consultation, document, priority or plan runs. The list and the table say the same.
+
+structure-around = Who reports to whom
+structure-list = The same as a list: those who report to a body stand below it.
+structure-drawing = Boxes from left to right. Each body reports to the one on its left that a line joins it to. A dashed line runs the other way: the body on the left reports to the one on the right. The list says the same.
+structure-key = An arrow points to the body that is reported to. Boards have square corners, groups round ones.
+structure-reports-to-none = No line of reporting is recorded for:
+structure-reports-to-named = Reports to { $bodies }.
+structure-also-reports-to = Also reports to { $bodies }.
+structure-reports-to-itself = Reports to itself.
+structure-listed-elsewhere = Those who report to it are listed under its other entry.
+structure-table = What each belongs to
+structure-body = Body
+structure-type = Type
+structure-part-of = Part of
+structure-reports-to = Reports to
+
+members-seats = There { $seats ->
+        [one] is 1 seat
+       *[other] are { $seats } seats
+    } on { $boards ->
+        [one] 1 board
+       *[other] { $boards } boards
+    }.
+members-vacant = { $count ->
+        [0] No seat is recorded as vacant.
+        [one] 1 seat is vacant.
+       *[other] { $count } seats are vacant.
+    }
+members-ending = { $count ->
+        [0] No recorded term ends by { $day }.
+        [one] 1 term has ended or ends by { $day }.
+       *[other] { $count } terms have ended or end by { $day }.
+    }
+members-vacant-seats = Vacant seats
+members-ending-terms = Terms that have ended or end within 6 months
+members-board = Board
+members-organisation = Organisation
+members-seat = Seat
+members-role = Role
+members-term = Term
+members-seat-vacant = Vacant
+members-term-ended = Ended
+members-term-ends-soon = Ends soon
+members-compared = Organisations with seats on more than one board
+members-no-seat = No seat
+members-several = { $count } seats: { $role }
+
+cycle-of-board = Planning cycle
+cycle-month = Month
+cycle-step = Step
+cycle-board = Board
+cycle-this-month = This month
+cycle-key = A mark stands in each month with a step. The dashed frame is round the month that this site shows.
+cycle-drawing = The twelve months side by side, with a row for each board. A mark stands in each month with a step, and a number where there are several. The table says what the steps are.
+cycle-month-1 = Jan
+cycle-month-2 = Feb
+cycle-month-3 = Mar
+cycle-month-4 = Apr
+cycle-month-5 = May
+cycle-month-6 = Jun
+cycle-month-7 = Jul
+cycle-month-8 = Aug
+cycle-month-9 = Sep
+cycle-month-10 = Oct
+cycle-month-11 = Nov
+cycle-month-12 = Dec
+
+reviews-summary = { $overdue ->
+        [0] Nothing is overdue.
+        [one] 1 review is overdue.
+       *[other] { $overdue } reviews are overdue.
+    } { $soon ->
+        [0] Nothing is due in the next 3 months.
+        [one] 1 is due in the next 3 months.
+       *[other] { $soon } are due in the next 3 months.
+    } { $later ->
+        [0] Nothing is due later.
+        [one] 1 is due later.
+       *[other] { $later } are due later.
+    }
+reviews-overdue = { $title }: overdue
+reviews-soon = { $title }: in the next 3 months
+reviews-later = { $title }: later
+reviews-record = Record
+reviews-due = Due
+reviews-why = Why
+reviews-owner = Owner
+reviews-no-day = No day given
+reviews-no-owner = Not given
+reviews-named = The day set for its review
+reviews-since-change = Last changed on { $day }
+reviews-verified = Facts last verified on { $day }
+reviews-never-verified = No day given on which its facts were verified
+
+measures-of-priority = Measures
+measures-measure = Measure
+measures-priority = Priority
+measures-baseline = Baseline
+measures-target = Target
+measures-latest = Latest
+measures-comparison = Latest against target
+measures-period = Period
+measures-source = Source
+measures-at = At the target
+measures-better = Better than the target
+measures-worse = Worse than the target
+measures-above = Above the target
+measures-below = Below the target
+measures-figure = { $name }: { $figure }
+measures-chart = Bars for { $measure }

@@ -1,41 +1,57 @@
-//! Decisions, meetings and consultations in the order of their dates.
+//! Decisions, meetings and consultations in the order of their dates, and what runs for how long.
+
+mod drawn;
+mod scale;
+mod spans;
 
 use jiff::civil::Date;
 
+use crate::graph::RecordIndex;
 use crate::graph::address::Address;
-use crate::graph::{Record, RecordIndex};
 use crate::model::event::{Event, EventType};
-use crate::model::kind::Kind;
 use crate::model::record::Data;
-use crate::pages::content::{RowView, TableView, TimelineEntry, TimelineView};
+use crate::pages::content::{RowView, TableView};
+use crate::pages::overview::{TimelineEntry, TimelineView};
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
+use crate::pages::timeline::spans::spans;
 use crate::pages::{facts::text, wording};
 
-/// Every dated event and the two ends of every consultation.
-pub(super) fn timeline(site: &Site<'_>, from: &Address, caption: &str) -> TimelineView {
+/// Every dated event, the two ends of every consultation, and the periods of consultations, documents, priorities and
+/// plans; `place` is what ids begin with.
+pub(super) fn timeline(site: &Site<'_>, from: &Address, caption: &str, place: &str) -> TimelineView {
+    let spans = spans(site);
+    TimelineView {
+        caption: caption.to_owned(),
+        drawing: drawn::drawing(site, &spans, caption, place),
+        entries: entries(site, from),
+        periods: spans::table(site, from, &spans),
+    }
+}
+
+/// Every dated event and the two ends of every consultation, in the order of their dates.
+pub(super) fn entries(site: &Site<'_>, from: &Address) -> Vec<TimelineEntry> {
     let mut dated: Vec<(Date, TimelineEntry)> = Vec::new();
     for (index, record) in site.graph.records() {
         match &record.data {
-            Data::Event(event) => dated.push((event.date.value, entry(site, from, index, record))),
+            Data::Event(event) => dated.push((event.date.value, entry(site, from, index, event))),
             Data::Consultation(consultation) => {
-                let title = |verb: &str| format!("{}: {verb}", record.title);
+                let end = |date, message| (date, consultation_end(site, from, index, date, message));
                 let opens = consultation.opens.value;
-                let end = |date, verb| (date, consultation_end(site, from, index, date, title(verb)));
                 if !has_event(site, index, opens) {
-                    dated.push(end(opens, "opens"));
+                    dated.push(end(opens, "timeline-opens"));
                 }
                 if let Some(closes) =
                     consultation.closes.map(|closes| closes.value).filter(|day| !has_event(site, index, *day))
                 {
-                    dated.push(end(closes, "closes"));
+                    dated.push(end(closes, "timeline-closes"));
                 }
             }
             _ => {}
         }
     }
     dated.sort_by(|a, b| (a.0, &a.1.event.text).cmp(&(b.0, &b.1.event.text)));
-    TimelineView { caption: caption.to_owned(), entries: dated.into_iter().map(|(_, entry)| entry).collect() }
+    dated.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// Whether an event of its own says that this consultation, or the one on its document, opens or closes on that day.
@@ -54,14 +70,11 @@ fn has_event(site: &Site<'_>, consultation: RecordIndex, day: Date) -> bool {
     })
 }
 
-fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -> TimelineEntry {
-    let Data::Event(event) = &record.data else {
-        return consultation_end(site, from, index, site.today, record.title.clone());
-    };
+fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, event: &Event) -> TimelineEntry {
     TimelineEntry {
         date: wording::day(site, event.date.value),
         event: site.to_record(from, index),
-        kind: event.event_type.map_or_else(|| site.label(Kind::Event), |kind| site.label(kind.value)),
+        kind: site.label(event.event_type.map_or(EventType::Other, |kind| kind.value)),
         body: event.body.as_ref().map(|body| site.to_target(from, body)),
         about: event.document.as_ref().map(|document| site.to_target(from, document)),
         outcome: event.outcome.map(|outcome| site.label(outcome.value)),
@@ -69,11 +82,13 @@ fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -
     }
 }
 
-fn consultation_end(site: &Site<'_>, from: &Address, index: RecordIndex, date: Date, title: String) -> TimelineEntry {
+fn consultation_end(site: &Site<'_>, from: &Address, index: RecordIndex, date: Date, message: &str) -> TimelineEntry {
+    let part = site.to_record(from, index);
+    let text = site.tell(message, &[("title", (&part.text).into())]);
     TimelineEntry {
         date: wording::day(site, date),
-        event: Part { text: title, ..site.to_record(from, index) },
-        kind: site.label(Kind::Consultation),
+        event: Part { text, ..part },
+        kind: site.label(EventType::Consultation),
         body: None,
         about: None,
         outcome: None,
@@ -100,15 +115,15 @@ pub(super) fn table(
     events.sort_by_key(|(event, index)| (event.date.value, *index));
     let result = |event: &Event| {
         let outcome = event.outcome.map(|outcome| site.label(outcome.value));
-        outcome.or((event.date.value > site.today).then(|| "Planned".to_owned()))
+        outcome.or_else(|| (event.date.value > site.today).then(|| site.say("planned")))
     };
     let body_of = |event: &Event| event.body.as_ref().and_then(|body| site.graph.follow(body)).map(|(index, _)| index);
     let own_page = |index| site.graph.record(index).address == *from;
     let with_body = events.iter().any(|(event, _)| body_of(event).is_some_and(|body| !own_page(body)));
     let with_result = events.iter().any(|(event, _)| result(event).is_some());
-    let mut columns = vec!["Date".to_owned(), "Event".to_owned()];
-    columns.extend(with_body.then(|| "Body".to_owned()));
-    columns.extend(with_result.then(|| "Outcome".to_owned()));
+    let mut columns = vec![site.say("timeline-date"), site.say("timeline-event")];
+    columns.extend(with_body.then(|| site.say("timeline-body")));
+    columns.extend(with_result.then(|| site.say("timeline-outcome")));
     let row = |(event, index): (&Event, RecordIndex)| {
         let mut cells =
             vec![vec![wording::date_part(wording::day(site, event.date.value))], vec![site.to_record(from, index)]];
