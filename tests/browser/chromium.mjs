@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-const QUIET = [
+export const QUIET = [
   '--no-sandbox', // tests may run as root, in a container
   '--disable-gpu',
   '--disable-quic',
@@ -15,10 +15,13 @@ const QUIET = [
   '--disable-sync',
 ];
 
+// Where the browser is.
+export function installed() {
+  const found = [process.env.CHROMIUM, ...PLACES].find((path) => path && existsSync(path));
+  if (!found) throw new Error(`no Chromium at ${PLACES.join(', ')}; install it, or name it in the variable CHROMIUM`);
+  return found;
+}
+
 export function start() {
-  const executablePath = [process.env.CHROMIUM, ...PLACES].find((path) => path && existsSync(path));
-  if (!executablePath) {
-    throw new Error(`no Chromium at ${PLACES.join(', ')}; install it, or name it in the variable CHROMIUM`);
-  }
-  return chromium.launch({ executablePath, headless: true, args: QUIET });
+  return chromium.launch({ executablePath: installed(), headless: true, args: QUIET });
 }

@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Whether a site without `_headers` is served with the policies below instead. Set to false once every site has the file.
-export const HEADERS_MAY_BE_MISSING = true;
+export const HEADERS_MAY_BE_MISSING = false;
 
 const POLICY = (scripts) =>
   `default-src 'none'; script-src ${scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; ` +
