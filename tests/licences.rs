@@ -31,7 +31,7 @@ struct Terms {
 }
 
 /// The packages that a build for this machine takes, its tests included: no others need be on it.
-fn packages() -> Vec<Value> {
+pub(crate) fn packages() -> Vec<Value> {
     let version = run("rustc", &["-vV"]);
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
     let args = ["metadata", "--format-version", "1", "--offline", "--locked", "--filter-platform", host];

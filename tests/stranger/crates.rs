@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
-use std::process::Command;
 
-use serde_json::Value;
-
+use super::super::licences::packages;
 use super::super::support::{Site, Summary};
 use super::built_with_warnings;
 
@@ -51,14 +49,11 @@ fn the_markdown_of_twenty_crates_and_more_is_a_site() {
 
 /// The crates that this one is built from, as cargo knows them.
 fn crates() -> Vec<Crate> {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["metadata", "--offline", "--locked", "--format-version", "1"]).current_dir(env!("CARGO_MANIFEST_DIR"));
-    let output = cargo.output().unwrap();
-    assert!(output.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let mut names = BTreeSet::new();
-    let packages = metadata["packages"].as_array().unwrap().iter().filter(|package| package["source"].is_string());
+    let packages = packages();
     packages
+        .iter()
+        .filter(|package| package["source"].is_string())
         .filter_map(|package| {
             let (name, manifest) = (package["name"].as_str()?, package["manifest_path"].as_str()?);
             let folder = Path::new(manifest).parent()?.to_owned();

@@ -58,7 +58,11 @@ fn read(html: &str) -> Page {
                 in_title = name == "title" && page.title.is_empty();
                 page.headings += usize::from(name == "h1");
                 let is_data = tag.attributes.values().any(|value| value.as_slice() == b"application/ld+json");
-                if name == "script" && !is_data {
+                // A program may stand in a file of the site alone.
+                let is_own_file = tag.attributes.iter().any(|(attribute, value)| {
+                    attribute.as_slice() == b"src" && !value.contains(&b':') && !value.starts_with(b"//")
+                });
+                if name == "script" && !is_data && !is_own_file {
                     page.faults.push("a script".to_owned());
                 }
                 for (attribute, value) in &tag.attributes {
@@ -145,7 +149,9 @@ fn decoded(text: &str) -> String {
 
 #[test]
 fn finds_what_is_wrong_with_an_address() {
-    let page = read("<title>A</title><h1 id=a>A</h1><h1>B</h1><a href='b%20c.html#d'></a><script></script>");
+    let page = read(
+        "<title>A</title><h1 id=a>A</h1><h1>B</h1><a href='b%20c.html#d'></a><script></script><script src=x.js></script>",
+    );
     assert_eq!((page.title.as_str(), page.headings, page.faults.len()), ("A", 2, 1));
     let (own, other) = ("x/a.html".to_owned(), "x/b c.html".to_owned());
     let pages = BTreeMap::from([(&own, read("<p id=a>")), (&other, read("<p id='é'>"))]);
