@@ -14,9 +14,9 @@ use crate::pages::parts::Part;
 use crate::pages::site::Site;
 
 /// The room for the name of a board.
-const NAMES: i32 = 208;
+const NAMES: i32 = 240;
 /// The room for a month.
-const MONTH: i32 = 48;
+const MONTH: i32 = 52;
 /// The room above the first board, for the names of the months.
 const HEAD: i32 = 36;
 /// The room around the text of a row.

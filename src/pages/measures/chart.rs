@@ -8,7 +8,7 @@ use crate::pages::measures::figures::{figure, number};
 use crate::pages::site::Site;
 
 /// The width of the scale.
-const LENGTH: i32 = 240;
+const LENGTH: i32 = 256;
 /// The room on either side.
 const MARGIN: i32 = 8;
 /// The height of a bar.

@@ -2,7 +2,7 @@
 //! are linked with none.
 
 use crate::model::kind::Kind;
-use crate::pages::drawing::{Drawing, Shape, arrow_head, line, lines, text};
+use crate::pages::drawing::{Drawing, Shape, arrow_head, line, lines};
 use crate::pages::lettering::{LINE, SIZE, wrap};
 use crate::pages::site::Site;
 use crate::pages::structure::grid::{BOX_WIDTH, Plan, STEP};
@@ -64,16 +64,17 @@ fn beside(site: &Site<'_>, others: &[Lettered], (width, top): (i32, i32), shapes
     let step = BOX_WIDTH + APART;
     let abreast = ((width - 2 * MARGIN + APART) / step).max(FEWEST_ABREAST);
     let abreast = usize::try_from(abreast).unwrap_or(1).min(others.len());
+    let reach = i32::try_from(abreast).unwrap_or(1) * step - APART + 2 * MARGIN;
+    let heading = wrap(&site.say("structure-reports-to-none"), reach.max(width) - 2 * MARGIN);
     let mut y = top + STEP + SIZE;
-    shapes.push(text(MARGIN, y, site.say("structure-reports-to-none"), "strong"));
-    y += STEP;
+    shapes.extend(lines(MARGIN, y, &heading, "strong"));
+    y += i32::try_from(heading.len()).unwrap_or(1) * LINE - 4;
     for row in others.chunks(abreast) {
         for (own, x) in row.iter().zip((0..).map(|place| MARGIN + place * step)) {
             shapes.extend(own.shapes(x, y));
         }
         y += row.iter().map(|own| own.height).max().unwrap_or(0) + APART;
     }
-    let reach = i32::try_from(abreast).unwrap_or(1) * step - APART + 2 * MARGIN;
     (reach, y - APART + MARGIN)
 }
 

@@ -5,7 +5,7 @@
 /// The grid of all tops and heights. Lines leave a box half a step below where lines reach one, so that two never run in one.
 pub(super) const STEP: i32 = 16;
 /// The width of a box.
-pub(super) const BOX_WIDTH: i32 = 224;
+pub(super) const BOX_WIDTH: i32 = 256;
 
 /// What is to be laid out.
 #[derive(Debug, Clone)]

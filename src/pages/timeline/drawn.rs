@@ -12,13 +12,13 @@ use crate::pages::timeline::scale::{Mark, Scale};
 use crate::pages::timeline::spans::Span;
 
 /// The room for the name of a row.
-const NAMES: i32 = 224;
+const NAMES: i32 = 256;
 /// The room between names and scale.
 const GAP: i32 = 16;
 /// The length of the scale.
 const LENGTH: i32 = 560;
 /// The room on the right of the scale.
-const RIGHT: i32 = 32;
+const RIGHT: i32 = 24;
 /// The room above the first row, for the day and the marks of the scale.
 const HEAD: i32 = 56;
 /// The room around the text of a row.

@@ -481,6 +481,8 @@ view-planning-cycle = Cylch cynllunio
 view-reviews-due = Adolygiadau i ddod
 view-measures = Mesurau
 
+drawing-of = Llun: { $title }
+
 alignment-caption = { $caption }: { $sort }
 alignment-shared = blaenoriaethau a rennir
 alignment-emerging = bygythiadau sy’n dod i’r amlwg

@@ -464,6 +464,8 @@ view-planning-cycle = Planning cycle
 view-reviews-due = Reviews due
 view-measures = Measures
 
+drawing-of = Drawing: { $title }
+
 alignment-caption = { $caption }: { $sort }
 alignment-shared = shared priorities
 alignment-emerging = emerging threats

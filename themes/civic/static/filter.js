@@ -1,7 +1,7 @@
 // Narrows the tables of how the plans line up by what the reader chooses. The page is whole without it: the form that it
 // drives is hidden until it runs. What is chosen is kept in the address after the #, so that it can be passed on.
 {
-  const form = document.querySelector('.filter');
+  const form = document.querySelector('#fm-filter');
   const status = form.querySelector('[role=status]');
   const rows = [...document.querySelectorAll('tr[data-topics]')];
   const tables = [...document.querySelectorAll('.table-scroll:has(> .cards)')];
