@@ -93,6 +93,7 @@ fn what_only_leads_to_other_pages_is_not_searched() {
         assert!(!priority.contains(left_out), "{left_out} in {priority}");
     }
     assert_eq!(content("priorities/index.html"), "Priorities.");
+    assert_eq!(content("alignment.html"), "How the plans line up.");
     assert!(!content("organisations/police.html").contains("Knife crime"));
 }
 
@@ -171,8 +172,8 @@ fn a_page_of_the_sites_own_takes_the_place_of_the_search() {
 
 #[test]
 fn a_check_makes_no_index_and_knows_where_it_would_be() {
-    let head = "{% extends \"civic/base.html\" %}\n{% block head %}<link rel=\"modulepreload\" href=\"{{ page.root }}pagefind/pagefind.js\">{% endblock %}\n";
-    let run = small().file("themes/civic/templates/page.html", head).command(&["check"]);
+    let head = "{% extends \"civic/home.html\" %}\n{% block head %}<script type=\"module\" src=\"{{ page.root }}pagefind/pagefind.js\"></script>{% endblock %}\n";
+    let run = small().file("themes/civic/templates/home.html", head).command(&["check"]);
     assert!(!run.stdout().contains("pagefind"), "{}", run.stdout());
     let clash = small().bytes_file("content/pagefind/pagefind.js", b"1");
     for run in [clash.build(), clash.command(&["check"])] {
