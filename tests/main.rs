@@ -16,6 +16,7 @@ mod formats;
 mod keeping;
 mod licences;
 mod metadata;
+mod reviewing;
 #[cfg(feature = "search")]
 mod searching;
 mod stranger;

@@ -4,12 +4,14 @@
 
 mod answers;
 pub(crate) mod findings;
+mod git;
 pub(crate) mod literate;
 pub(crate) mod loopback;
 mod output_links;
 mod run;
 mod site;
 
+pub(crate) use git::{commit_on, git};
 pub(crate) use output_links::output_faults;
 pub(crate) use run::{Run, Summary};
 pub(crate) use site::Site;

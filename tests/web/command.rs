@@ -1,9 +1,7 @@
 //! `folkmoot check --external` as a command: what it asks, says, keeps and refuses.
 
-use std::process::Command;
-
 use super::super::support::loopback::Loopback;
-use super::super::support::{Run, Site};
+use super::super::support::{Run, Site, git};
 
 /// Settings that allow this computer, and leave out what the accessibility statement links to.
 const SETTINGS: &str = "title: A site\nweb:\n  allow:\n    - 127.0.0.1\n  skip:\n    - address: www.w3.org\n    \
@@ -172,15 +170,4 @@ fn a_revision_that_is_none_is_wrong_usage() {
     assert!(apart.stderr().contains("went apart"), "{}", apart.stderr());
     check(&site, &["--only-changed", "main"]).expect_exit(2);
     assert_eq!(server.connections(), 0);
-}
-
-/// Runs git on a site, as nobody in particular.
-fn git(site: &Site, args: &[&str]) {
-    let mut git = Command::new("git");
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("GIT_")) {
-        git.env_remove(name);
-    }
-    git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
-    git.arg("-C").arg(site.root()).args(["-c", "user.name=n", "-c", "user.email=e@example.org"]).args(args);
-    assert!(git.status().unwrap().success(), "git {args:?}");
 }

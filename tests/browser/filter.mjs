@@ -1,0 +1,99 @@
+// Narrows how the plans line up by keyboard alone, from disk and below a sub-path of a server under the site's own headers.
+//
+//     node filter.mjs SITE
+//
+// Ends with `N passed, N failed`.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join, resolve as absolute } from 'node:path';
+import { exit } from 'node:process';
+import { pathToFileURL } from 'node:url';
+
+import { start } from './chromium.mjs';
+import { watch } from './looks/watch.mjs';
+import { MODES, open } from './modes.mjs';
+import { serve } from './serve.mjs';
+
+const PAGE = 'alignment.html';
+
+// What a reader sees: the rows, the links, and how many of them the page says there are.
+const seen = (tab) =>
+  tab.evaluate(() => {
+    const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    const said = document.querySelector('main [role=status]').textContent.match(/\d+/g).map(Number);
+    const tiers = new Set(shown('td').map((cell) => cell.dataset.tier));
+    return { rows: shown('tr[data-topics]').length, links: shown('[data-relation]').length, said, tiers: tiers.size };
+  });
+
+const agrees = ({ rows, links, said }) => assert.deepEqual([said[0], said[2]], [rows, links], 'what is said and what is shown');
+
+// The steps of one visit, in order: each is a sentence and what shows it.
+function visit({ tab, base, noted }) {
+  let all;
+  let narrowed;
+  return [
+    ['the whole tables are there at first', async () => {
+      await tab.goto(`${base}${PAGE}`);
+      all = await seen(tab);
+      agrees(all);
+      assert.equal(all.rows, all.said[1]);
+    }],
+    ['a tier is chosen by keyboard, and its column alone is left', async () => {
+      await tab.focus('#fm-filter select');
+      await tab.keyboard.press('ArrowDown');
+      narrowed = await seen(tab);
+      agrees(narrowed);
+      assert.ok(narrowed.links > 0 && narrowed.links < all.links, `${narrowed.links} of ${all.links} links are left`);
+      assert.equal(narrowed.tiers, 1);
+    }],
+    ['the address leads back to what was chosen', async () => {
+      const address = tab.url();
+      assert.match(address, /#tier=/);
+      await tab.goto('about:blank');
+      await tab.goto(address);
+      assert.deepEqual(await seen(tab), narrowed);
+    }],
+    ['a part of the page in the address changes nothing', async () => {
+      await tab.evaluate(() => { location.hash = '#fm-main'; });
+      assert.deepEqual(await seen(tab), narrowed);
+    }],
+    ['everything is shown again', async () => {
+      await tab.focus('#fm-filter button');
+      await tab.keyboard.press('Enter');
+      await tab.waitForFunction(() => !location.hash);
+      assert.deepEqual(await seen(tab), all);
+    }],
+    ['nothing is complained of', async () => assert.deepEqual(noted.take().map(({ text }) => text), [])],
+  ];
+}
+
+const folder = process.argv[2] && absolute(process.argv[2]);
+if (!folder || !existsSync(join(folder, PAGE))) {
+  console.error(folder ? `${folder} has no ${PAGE}` : 'usage: node filter.mjs SITE');
+  exit(2);
+}
+const server = await serve(folder);
+const browser = await start();
+let [passed, failed] = [0, 0];
+for (const mode of MODES.filter(({ name }) => ['light-1280', 'light-320'].includes(name))) {
+  for (const base of [server.base, `${pathToFileURL(folder).href}/`]) {
+    const tab = await open(browser, mode);
+    const noted = watch(tab, base);
+    for (const [sentence, shows] of visit({ tab, base, noted })) {
+      try {
+        await shows();
+        passed += 1;
+      } catch (fault) {
+        failed += 1;
+        console.log(`FAILED ${mode.name} ${base}: ${sentence}: ${fault.message}`);
+        break; // what follows starts from what did not come about
+      }
+    }
+    await tab.close();
+  }
+}
+await browser.close();
+await server.close();
+console.log(`${passed} passed, ${failed} failed`);
+exit(failed > 0 ? 1 : 0);
