@@ -1,7 +1,7 @@
 //! Consultations and events: what was asked, what was decided, when.
 
-use crate::graph::Record;
 use crate::graph::address::Address;
+use crate::graph::{Record, RecordIndex};
 use crate::model::consultation::Consultation;
 use crate::model::event::Event;
 use crate::model::record::Data;
@@ -10,6 +10,7 @@ use crate::pages::facts::{Facts, text};
 use crate::pages::particulars::Particulars;
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::site::Site;
+use crate::pages::view::StatusView;
 use crate::pages::wording;
 
 fn lists(lists: Vec<LinkGroup>) -> Content {
@@ -59,9 +60,8 @@ pub(super) fn consultation(site: &Site<'_>, from: &Address, data: &Consultation)
     Particulars { template: "consultation.html", facts, content: lists(groups) }
 }
 
-/// For a record that is out for consultation: the way to the consultation, and whether it is open. Of several, the one
-/// that is open, else the next, else the last.
-pub(super) fn open_on(site: &Site<'_>, from: &Address, record: &Record) -> Option<Part> {
+/// The consultation on a record: of several, the one that is open, else the next, else the last.
+pub(super) fn nearest<'a>(site: &Site<'a>, record: &Record) -> Option<(RecordIndex, &'a Consultation)> {
     let on_it = site.graph.records().filter_map(|(index, other)| match &other.data {
         Data::Consultation(data) => {
             let (_, about) = site.graph.follow(data.document.as_ref()?)?;
@@ -69,32 +69,66 @@ pub(super) fn open_on(site: &Site<'_>, from: &Address, record: &Record) -> Optio
         }
         _ => None,
     });
-    let state = |data: &Consultation| {
-        let closed = data.closes.is_some_and(|closes| closes.value < site.today);
-        if closed {
-            State::Closed
-        } else if site.today < data.opens.value {
-            State::ToCome
-        } else {
-            State::Open
-        }
-    };
-    let nearness = |data: &Consultation| match state(data) {
+    let nearness = |data: &Consultation| match state(site, data) {
         State::Open => (0, jiff::civil::Date::MIN, std::cmp::Reverse(data.opens.value)),
         State::ToCome => (1, data.opens.value, std::cmp::Reverse(data.opens.value)),
         State::Closed => {
             (2, jiff::civil::Date::MIN, std::cmp::Reverse(data.closes.map_or(data.opens.value, |day| day.value)))
         }
     };
-    let (index, data) = on_it.min_by_key(|(_, data)| nearness(data))?;
+    on_it.min_by_key(|(_, data)| nearness(data))
+}
+
+/// Whether a consultation is open, and until when: a link to it.
+pub(super) fn standing(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Consultation) -> Part {
     let on = |message, date| site.tell(message, &[("day", (&wording::day(site, date).text).into())]);
-    let text = match (state(data), data.closes) {
+    let text = match (state(site, data), data.closes) {
         (State::ToCome, _) => on("consultation-opens-on", data.opens.value),
         (State::Closed, Some(closes)) => on("consultation-closed-on", closes.value),
         (State::Open, Some(closes)) => on("consultation-open-until", closes.value),
         (_, None) => site.graph.record(index).title.clone(),
     };
-    Some(Part { text, ..site.to_record(from, index) })
+    Part { text, ..site.to_record(from, index) }
+}
+
+/// The banner on a consultation's own page: `Open until 11 November 2019`.
+pub(super) fn banner(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Consultation) -> StatusView {
+    let closes = data.closes.map(|day| day.value);
+    let (name, label, message, day) = match state(site, data) {
+        State::Open => ("consultation", "consultation-open", "consultation-until", closes),
+        State::ToCome => ("draft", "consultation-to-come", "consultation-opens-on", Some(data.opens.value)),
+        State::Closed => ("closed", "consultation-closed", "consultation-on", closes),
+    };
+    let detail = day.map(|day| text(site.tell(message, &[("day", (&wording::day(site, day).text).into())])));
+    let action = respond(site, from, index, data).filter(|_| data.url.is_some());
+    StatusView { name, label: site.say(label), detail: detail.into_iter().collect(), action }
+}
+
+/// Whether people can respond on the day that the site shows.
+pub(super) fn is_open(site: &Site<'_>, data: &Consultation) -> bool {
+    matches!(state(site, data), State::Open) && (data.closes.is_some() || data.outcome.is_none())
+}
+
+/// The way to respond to a consultation that is open and says one: nobody is asked for views that nobody takes.
+pub(super) fn respond(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Consultation) -> Option<Part> {
+    let text = site.say("call-respond");
+    if !is_open(site, data) {
+        return None;
+    }
+    if let Some(url) = &data.url {
+        return Some(Part { text, href: Some(url.value.0.clone()), ..Part::default() });
+    }
+    data.how_to_respond.as_ref().map(|_| Part { text, ..site.to_record(from, index) })
+}
+
+fn state(site: &Site<'_>, data: &Consultation) -> State {
+    if data.closes.is_some_and(|closes| closes.value < site.today) {
+        State::Closed
+    } else if site.today < data.opens.value {
+        State::ToCome
+    } else {
+        State::Open
+    }
 }
 
 /// Where a consultation stands on the day that the site shows.

@@ -67,14 +67,15 @@ pub(super) fn place_of(record: &Record) -> i64 {
     }
 }
 
-/// A link to a record with what stands for it: its summary, or how a page opens; and the day of an event.
+/// A link to a record with what stands for it: its summary, or how a page opens; and the day of an event, or where the
+/// record stands in its life.
 pub(super) fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -> Part {
     let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
     let summary = summary.or_else(|| opening(record).filter(|_| record.id.kind == Kind::Page));
-    let date = match &record.data {
+    let tag = match &record.data {
         Data::Event(event) => Some(wording::day(site, event.date.value).text),
-        _ => None,
+        data => data.status().map(|status| site.label(status)),
     };
     let note_language = site.other_language(record).filter(|_| summary.is_some());
-    Part { note: summary, note_language, tag: date, ..site.to_record(from, index) }
+    Part { note: summary, note_language, tag, ..site.to_record(from, index) }
 }

@@ -5,15 +5,14 @@
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furniture, View};
-use crate::model::consultation::Consultation;
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::{Call, Content};
 use crate::pages::folder::entry;
 use crate::pages::overview::TimelineEntry;
-use crate::pages::parts::{DateView, LinkGroup, Part};
+use crate::pages::parts::{DateView, LinkGroup};
 use crate::pages::site::Site;
-use crate::pages::timeline;
+use crate::pages::{consultation, timeline};
 
 /// Most dates that are shown of those to come.
 const MOST_DATES: usize = 4;
@@ -51,29 +50,15 @@ pub(super) fn first(site: &Site<'_>, from: &Address) -> Vec<LinkGroup> {
 /// The consultations that are open on the day that the site shows.
 fn calls(site: &Site<'_>, from: &Address) -> Vec<Call> {
     let open = site.of_kind(Kind::Consultation).into_iter().filter_map(|(index, record)| match &record.data {
-        Data::Consultation(data) if is_open(site, data) => Some((index, &**data)),
+        Data::Consultation(data) if consultation::is_open(site, data) => Some((index, &**data)),
         _ => None,
     });
     open.map(|(index, data)| Call {
         consultation: site.to_record(from, index),
         closes: data.closes.map(|day| DateView { iso: day.value.to_string(), text: site.lexicon.day(day.value) }),
-        respond: respond(site, from, index, data),
+        respond: consultation::respond(site, from, index, data),
     })
     .collect()
-}
-
-fn is_open(site: &Site<'_>, data: &Consultation) -> bool {
-    let ended = data.closes.map_or(data.outcome.is_some(), |closes| closes.value < site.today);
-    data.opens.value <= site.today && !ended
-}
-
-/// The way to respond, where the consultation says one: nobody is asked for views that nobody takes.
-fn respond(site: &Site<'_>, from: &Address, index: crate::graph::RecordIndex, data: &Consultation) -> Option<Part> {
-    let text = site.say("call-respond");
-    if let Some(url) = &data.url {
-        return Some(Part { text, href: Some(url.value.0.clone()), ..Part::default() });
-    }
-    data.how_to_respond.as_ref().map(|_| Part { text, ..site.to_record(from, index) })
 }
 
 /// The next dates.

@@ -36,6 +36,9 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     view.section_path = section_path(site, record);
     view.status = status(site, from, record);
     view.found_as = Some(found::found_as(record.id.kind.name(), &view));
+    if let Data::Consultation(data) = &record.data {
+        view.status = Some(consultation::banner(site, from, index, data));
+    }
     view.facts = particulars.facts;
     view.content = particulars.content;
     view.cross_links = cross_links(site, from, index);

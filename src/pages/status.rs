@@ -11,8 +11,14 @@ use crate::pages::view::StatusView;
 pub(super) fn status(site: &Site<'_>, from: &Address, record: &Record) -> Option<StatusView> {
     let status = record.data.status().or(record.shared.draft.then_some(Status::Draft))?;
     let mut detail = Vec::new();
+    let mut action = None;
     match status {
-        Status::Consultation => detail.extend(consultation::open_on(site, from, record)),
+        Status::Consultation => {
+            if let Some((index, data)) = consultation::nearest(site, record) {
+                detail.push(consultation::standing(site, from, index, data));
+                action = consultation::respond(site, from, index, data);
+            }
+        }
         Status::Superseded => {
             let index = site.graph.find(&record.id);
             let successor = index.and_then(|index| site.graph.successor(index));
@@ -20,5 +26,5 @@ pub(super) fn status(site: &Site<'_>, from: &Address, record: &Record) -> Option
         }
         _ => {}
     }
-    Some(StatusView { name: status.name(), label: site.label(status), detail })
+    Some(StatusView { name: status.name(), label: site.label(status), detail, action })
 }

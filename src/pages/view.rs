@@ -153,6 +153,8 @@ pub struct StatusView {
     pub label: String,
     /// More on it: until when, replaced by what.
     pub detail: Vec<Part>,
+    /// What a reader can do about it: respond to an open consultation that says how.
+    pub action: Option<Part>,
 }
 
 /// A heading of the page.

@@ -406,6 +406,11 @@ printed-changed = Argraffwyd o { $address }; newidiwyd ddiwethaf ar { $date }
 
 call = Ymgynghoriad agored
 call-closes = Mae'n cau ar <time datetime="{ $iso }">{ $date }</time>.
+consultation-to-come = Heb agor eto
+consultation-open = Ar agor
+consultation-closed = Wedi cau
+consultation-until = tan { $day }
+consultation-on = ar { $day }
 call-respond = Sut i ymateb
 coming = Beth sy'n digwydd nesaf
 home-more = Mwy ar y wefan hon

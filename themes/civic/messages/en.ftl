@@ -392,6 +392,11 @@ printed-changed = Printed from { $address }; last changed { $date }
 
 call = Open consultation
 call-closes = It closes on <time datetime="{ $iso }">{ $date }</time>.
+consultation-to-come = Not open yet
+consultation-open = Open
+consultation-closed = Closed
+consultation-until = until { $day }
+consultation-on = on { $day }
 call-respond = How to respond
 coming = What happens next
 home-more = More on this site
