@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Family, Rule, Severity, nearest};
 use crate::graph::Graph;
 use crate::graph::furniture::Furniture;
 use crate::model::field::Entry;
+use crate::model::language::is_same_language;
 use crate::model::settings::{Brand, CheckLevel, NavigationEntry, Settings};
 use crate::render::theme;
 use crate::sources::{Sources, Span, Spanned};
@@ -26,7 +27,8 @@ pub fn unknown_names(settings: &Settings, sources: &Sources, rules: &[&'static R
     let mut all = Vec::new();
     all.extend(theme_fault(settings, sources));
     all.extend(settings.checks.0.iter().filter_map(|entry| check_fault(entry, rules)));
-    all.extend(settings.navigation.iter().filter_map(navigation_fault));
+    all.extend(settings.navigation_entries().filter_map(navigation_fault));
+    all.extend(own_language_fault(settings));
     all.extend(base_url_fault(settings));
     all.extend(contact_fault(settings));
     all.extend(settings.brand.iter().flat_map(|brand| brand_faults(brand, sources)));
@@ -89,7 +91,7 @@ fn navigation_fault(entry: &Spanned<NavigationEntry>) -> Option<Diagnostic> {
 
 /// Pages of the navigation that the site does not have, because there is nothing to put on them.
 pub fn missing_pages(graph: &Graph) -> Vec<Diagnostic> {
-    let named = graph.settings.navigation.iter().filter_map(|entry| entry.value.page.as_ref());
+    let named = graph.settings.navigation_entries().filter_map(|entry| entry.value.page.as_ref());
     let missing = named.filter(|name| Furniture::from_name(&name.value).is_some_and(|page| !graph.has(page)));
     // That the search is not there has a rule of its own.
     let missing = missing.filter(|name| !is_search(&name.value));
@@ -104,6 +106,30 @@ pub fn missing_pages(graph: &Graph) -> Vec<Diagnostic> {
             )
         })
         .collect()
+}
+
+/// Languages of the settings that no page is in.
+pub fn languages_without_pages(graph: &Graph) -> Vec<Diagnostic> {
+    let is_written = |tag: &str| {
+        let mut written = graph.records().filter_map(|(_, record)| record.shared.language.as_ref());
+        written.any(|language| is_same_language(&language.value, tag))
+    };
+    let is_own = |tag: &str| is_same_language(tag, graph.settings.language());
+    let tags = graph.settings.languages.0.iter().map(|entry| &entry.key);
+    let idle = tags.filter(|tag| !is_own(&tag.value) && !is_written(&tag.value));
+    idle.map(|tag| {
+        let message = format!("No page of the site is in the language `{}`.", tag.value);
+        finding(tag.span, message, format!("Write `language: {}` on a page, or take the entry out.", tag.value))
+    })
+    .collect()
+}
+
+/// The site's own language among the others.
+fn own_language_fault(settings: &Settings) -> Option<Diagnostic> {
+    let is_own = |tag: &&Spanned<String>| is_same_language(&tag.value, settings.language());
+    let tag = settings.languages.0.iter().map(|entry| &entry.key).find(is_own)?;
+    let message = format!("`{}` is the site's own language, and `languages` holds the others.", tag.value);
+    Some(finding(tag.span, message, "Write its texts at the top of the settings, and take the entry out."))
 }
 
 fn contact_fault(settings: &Settings) -> Option<Diagnostic> {

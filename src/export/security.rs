@@ -14,7 +14,7 @@ pub fn security_txt(site: &Site<'_>) -> Option<Bytes> {
     let settings = &site.graph.settings;
     let security = settings.security.as_ref()?;
     let mut languages: Vec<&str> = vec![settings.language()];
-    languages.extend(settings.languages.iter().map(|language| language.value.as_str()));
+    languages.extend(settings.languages.0.iter().map(|entry| entry.key.value.as_str()));
     let mut seen = Vec::new();
     languages.retain(|language| {
         !seen.contains(language) && {

@@ -12,6 +12,7 @@ use super::links::{Here, embeds, links};
 use super::numbering::Numbering;
 use super::relative::Paths;
 use super::resolve::{Known, resolve};
+use super::translations::{self, Translations};
 use super::{Graph, Link, Record, RecordIndex, Section, Text};
 use crate::diagnostic::{Checked, Diagnostic, Family, Rule, Severity};
 use crate::model::kind::Kind;
@@ -68,6 +69,10 @@ pub fn rules() -> Vec<&'static Rule> {
         &super::links::FILE_NAME_CASE,
         &super::links::DEAD_ANCHOR,
         &super::links::UNKNOWN_VIEW,
+        &super::translations::TRANSLATION_TARGET,
+        &super::translations::TRANSLATION_SAME_LANGUAGE,
+        &super::translations::TWO_TRANSLATIONS,
+        &super::translations::TRANSLATION_KIND,
     ];
     all.extend(super::rules::RULES);
     all
@@ -137,7 +142,12 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     }
     let backlinks = backlinks(&records, &fields, &targets);
     let folders = folders.into_iter().map(|folder| Address::new(join_index(&folder))).collect();
-    let graph = Graph { settings, records, ids, references: targets, backlinks, folders };
+    let at = |(index, record): (usize, &Record)| (record.address.clone(), RecordIndex(index));
+    let addresses = records.iter().enumerate().map(at).collect();
+    let references = targets;
+    let translations = Translations::default();
+    let mut graph = Graph { settings, records, ids, references, backlinks, folders, addresses, translations };
+    graph.translations = translations::translations(&graph, &mut all);
     Checked { value: graph, diagnostics: all }
 }
 

@@ -14,6 +14,7 @@ mod relative;
 mod resolve;
 pub mod rules;
 mod successor;
+mod translations;
 pub mod verification;
 
 pub(crate) use build::in_words;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furniture, View};
+use crate::graph::translations::Translations;
 use crate::model::acceptance::Acceptance;
 use crate::model::record::{Data, Shared};
 use crate::model::reference::RecordId;
@@ -48,6 +50,8 @@ pub struct Graph {
     references: HashMap<Span, Link>,
     backlinks: Vec<Vec<Backlink>>,
     folders: Vec<Address>,
+    addresses: HashMap<Address, RecordIndex>,
+    translations: Translations,
 }
 
 /// A record with its text.

@@ -1,4 +1,58 @@
-//! Tags of languages.
+//! Tags of languages, and what languages are called.
+
+/// Languages by what they are called in English, their tags, and what their speakers call them.
+const LANGUAGES: [(&str, &str, &str); 50] = [
+    ("albanian", "sq", "Shqip"),
+    ("amharic", "am", "አማርኛ"),
+    ("arabic", "ar", "العربية"),
+    ("bengali", "bn", "বাংলা"),
+    ("bulgarian", "bg", "Български"),
+    ("chinese", "zh", "中文"),
+    ("cornish", "kw", "Kernewek"),
+    ("cymraeg", "cy", "Cymraeg"),
+    ("czech", "cs", "Čeština"),
+    ("dari", "prs", "دری"),
+    ("dutch", "nl", "Nederlands"),
+    ("english", "en", "English"),
+    ("farsi", "fa", "فارسی"),
+    ("french", "fr", "Français"),
+    ("gaelic", "gd", "Gàidhlig"),
+    ("german", "de", "Deutsch"),
+    ("greek", "el", "Ελληνικά"),
+    ("gujarati", "gu", "ગુજરાતી"),
+    ("hebrew", "he", "עברית"),
+    ("hindi", "hi", "हिन्दी"),
+    ("hungarian", "hu", "Magyar"),
+    ("irish", "ga", "Gaeilge"),
+    ("italian", "it", "Italiano"),
+    ("japanese", "ja", "日本語"),
+    ("korean", "ko", "한국어"),
+    ("kurdish", "ku", "Kurdî"),
+    ("latvian", "lv", "Latviešu"),
+    ("lithuanian", "lt", "Lietuvių"),
+    ("nepali", "ne", "नेपाली"),
+    ("panjabi", "pa", "ਪੰਜਾਬੀ"),
+    ("pashto", "ps", "پښتو"),
+    ("polish", "pl", "Polski"),
+    ("portuguese", "pt", "Português"),
+    ("punjabi", "pa", "ਪੰਜਾਬੀ"),
+    ("romanian", "ro", "Română"),
+    ("russian", "ru", "Русский"),
+    ("scots", "sco", "Scots"),
+    ("slovak", "sk", "Slovenčina"),
+    ("somali", "so", "Soomaali"),
+    ("spanish", "es", "Español"),
+    ("swahili", "sw", "Kiswahili"),
+    ("tamil", "ta", "தமிழ்"),
+    ("thai", "th", "ไทย"),
+    ("tigrinya", "ti", "ትግርኛ"),
+    ("turkish", "tr", "Türkçe"),
+    ("ukrainian", "uk", "Українська"),
+    ("urdu", "ur", "اردو"),
+    ("vietnamese", "vi", "Tiếng Việt"),
+    ("welsh", "cy", "Cymraeg"),
+    ("yiddish", "yi", "ייִדיש"),
+];
 
 /// Whether a text has the form of a language's tag (BCP 47, RFC 5646, 2.1): `en`, `en-GB`, `cy`. Whether somebody speaks it
 /// is not asked.
@@ -24,50 +78,16 @@ pub fn is_same_language(one: &str, other: &str) -> bool {
 
 /// The tag that was meant by the name of a language, or by a tag in another form.
 pub fn tag_of(text: &str) -> Option<String> {
-    const NAMES: [(&str, &str); 24] = [
-        ("arabic", "ar"),
-        ("bengali", "bn"),
-        ("bulgarian", "bg"),
-        ("chinese", "zh"),
-        ("cymraeg", "cy"),
-        ("english", "en"),
-        ("farsi", "fa"),
-        ("french", "fr"),
-        ("german", "de"),
-        ("gujarati", "gu"),
-        ("hindi", "hi"),
-        ("italian", "it"),
-        ("lithuanian", "lt"),
-        ("panjabi", "pa"),
-        ("polish", "pl"),
-        ("portuguese", "pt"),
-        ("punjabi", "pa"),
-        ("romanian", "ro"),
-        ("somali", "so"),
-        ("spanish", "es"),
-        ("turkish", "tr"),
-        ("ukrainian", "uk"),
-        ("urdu", "ur"),
-        ("welsh", "cy"),
-    ];
     let lower = text.trim().to_lowercase();
     let hyphened = text.trim().replace('_', "-");
-    let named = NAMES.iter().find(|(name, _)| *name == lower).map(|(_, tag)| (*tag).to_owned());
+    let named = LANGUAGES.iter().find(|(name, ..)| *name == lower).map(|(_, tag, _)| (*tag).to_owned());
     named.or_else(|| is_language_tag(&hyphened).then_some(hyphened))
 }
 
-/// What a language calls itself, by its tag without a region.
+/// What its speakers call a language; nothing where that is not known.
 pub fn own_name(tag: &str) -> Option<&'static str> {
-    const NAMES: [(&str, &str); 7] = [
-        ("cy", "Cymraeg"),
-        ("en", "English"),
-        ("fr", "Français"),
-        ("ga", "Gaeilge"),
-        ("gd", "Gàidhlig"),
-        ("pl", "Polski"),
-        ("ro", "Română"),
-    ];
-    NAMES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name)
+    let primary = tag.split('-').next().unwrap_or(tag);
+    LANGUAGES.iter().find(|(_, known, _)| known.eq_ignore_ascii_case(primary)).map(|(.., own)| *own)
 }
 
 #[test]

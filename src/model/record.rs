@@ -51,6 +51,8 @@ fields! {
         pub accept: Vec<Acceptance>,
         /// Language of the record where it is not the site's, as a BCP 47 tag such as `cy`.
         pub language: Option<Spanned<String>>,
+        /// The page that it says the same as in another language: the one that was written first.
+        pub translation_of: Option<Ref<to::Anything>>,
         /// The day on which somebody should look at it again.
         pub review_due: Option<Spanned<CalendarDate>>,
         /// `true` while it must not be published; shown with `--drafts`.

@@ -2,6 +2,7 @@
 
 use super::date::{CalendarDate, Length};
 use super::field::{Table, Url, choices, fields};
+use super::language::is_same_language;
 use super::security::Security;
 use super::target::{Ref, to};
 use super::web::Web;
@@ -131,6 +132,24 @@ fields! {
 }
 
 fields! {
+    /// What the settings say, in another language that the site is published in.
+    pub struct InLanguage {
+        /// What the site is called.
+        pub title: Spanned<String>,
+        /// What the site is, in a sentence or two.
+        pub summary or "description": Option<String>,
+        /// Who publishes it.
+        pub organisation: Option<String>,
+        /// A line on every page.
+        pub notice: Option<String>,
+        /// Whom to ask.
+        pub contact: Option<Contact>,
+        /// The main navigation; without it, that of the site, whose entries lead to pages in this language where there are some.
+        pub navigation: Vec<Spanned<NavigationEntry>>,
+    }
+}
+
+fields! {
     /// The settings of a site; `title` alone is required.
     pub struct Settings {
         /// What the site is called.
@@ -141,8 +160,8 @@ fields! {
         pub organisation: Option<String>,
         /// Its language, as a BCP 47 tag; `en-GB` where nothing is said.
         pub language: Option<Spanned<String>>,
-        /// Every language that it is published in.
-        pub languages: Vec<Spanned<String>>,
+        /// The other languages that it is published in, by their tags: what it is called in each, and more.
+        pub languages: Table<Spanned<InLanguage>>,
         /// Where it is published, for what must be absolute: `https://www.example.org/plan/`.
         pub base_url: Option<Spanned<Url>>,
         /// Its theme; `civic` where nothing is said.
@@ -186,6 +205,20 @@ impl Settings {
     /// The name of its theme.
     pub fn theme_name(&self) -> &str {
         self.theme.as_ref().map_or(BUILT_IN_THEME, |theme| &theme.value)
+    }
+
+    /// What the settings say in a language of this tag, where they say it: of `cy-GB` also by `cy`.
+    pub fn in_language(&self, tag: &str) -> Option<&InLanguage> {
+        let entries = || self.languages.0.iter();
+        let exact = entries().find(|entry| entry.key.value.eq_ignore_ascii_case(tag));
+        let found = exact.or_else(|| entries().find(|entry| is_same_language(&entry.key.value, tag)));
+        found.map(|entry| &entry.value.value)
+    }
+
+    /// Every entry of its main navigation, in every language.
+    pub fn navigation_entries(&self) -> impl Iterator<Item = &Spanned<NavigationEntry>> {
+        let others = self.languages.0.iter().flat_map(|entry| &entry.value.value.navigation);
+        self.navigation.iter().chain(others)
     }
 
     /// The language of the site, as a BCP 47 tag.

@@ -6,7 +6,7 @@ use crate::model::consultation::Consultation;
 use crate::model::event::Event;
 use crate::model::record::Data;
 use crate::pages::content::Content;
-use crate::pages::facts::{Facts, text};
+use crate::pages::facts::Facts;
 use crate::pages::particulars::Particulars;
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::site::Site;
@@ -38,10 +38,10 @@ pub(super) fn consultation(site: &Site<'_>, from: &Address, data: &Consultation)
         .day("fact-opens", Some(data.opens))
         .day("fact-closes", data.closes)
         .text("fact-stated-length", data.stated_length.map(|length| wording::length(site, length.value)))
-        .text("fact-how-to-respond", data.how_to_respond.as_ref())
+        .quoted("fact-how-to-respond", data.how_to_respond.as_ref())
         .url("fact-respond-at", data.url.as_ref())
         .text("fact-responses", data.responses.map(|responses| responses.value.to_string()))
-        .text("fact-outcome", data.outcome.as_ref())
+        .quoted("fact-outcome", data.outcome.as_ref())
         .finish();
     let group = |title: &str, anchor: &str, links: Vec<Part>| LinkGroup {
         title: site.say(title),
@@ -49,7 +49,7 @@ pub(super) fn consultation(site: &Site<'_>, from: &Address, data: &Consultation)
         links,
     };
     let mut groups = vec![
-        group("title-methods", "fm-methods", data.methods.iter().map(text).collect()),
+        group("title-methods", "fm-methods", data.methods.iter().map(|method| site.quoted(method)).collect()),
         group(
             "title-consultees",
             "fm-consultees",

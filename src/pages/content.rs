@@ -19,6 +19,8 @@ pub struct ItemView {
     pub href: Option<String>,
     /// A sentence on it.
     pub note: Option<String>,
+    /// The language of title and sentence, where it is not that of the page.
+    pub language: Option<String>,
     /// Records that link to it.
     pub linked_from: Vec<Part>,
 }

@@ -52,10 +52,10 @@ fn carried<'a>(site: &Site<'a>, back: &Backlink) -> Option<&'a CrossLink> {
 
 fn view(site: &Site<'_>, from: &Address, other: RecordIndex, target: &Link, link: &CrossLink) -> CrossLinkView {
     let record = site.graph.record(other);
-    let (text, href) = site.destination(from, target).unwrap_or_default();
-    let is_part = text != record.title;
+    let part = site.to_link(from, target).unwrap_or_default();
+    let is_part = !matches!(target, Link::Record { anchor: None, section: None, .. }) && part.text != record.title;
     CrossLinkView {
-        target: Part { text, href: Some(href), language: site.other_language(record), ..Part::default() },
+        target: part,
         within: is_part.then(|| site.to_record(from, other)),
         kind: kind_in_words(site, record),
         note: link.note.clone(),
@@ -75,12 +75,13 @@ fn kind_in_words(site: &Site<'_>, record: &Record) -> String {
     }
 }
 
-/// Everything that refers to a record otherwise than by a cross-plan link, by kind.
-pub(super) fn linked_from(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<LinkGroup> {
+/// Everything that refers to one of these records otherwise than by a cross-plan link, by kind. A translation is reached by
+/// the switch of languages.
+pub(super) fn linked_from(site: &Site<'_>, from: &Address, to: &[RecordIndex]) -> Vec<LinkGroup> {
     let mut by_kind: BTreeMap<Kind, Vec<(RecordIndex, Option<usize>)>> = BTreeMap::new();
-    for back in site.graph.backlinks(index) {
-        let shown_as_cross_link = matches!(back.manner, Manner::CrossLink(_));
-        if !shown_as_cross_link {
+    for back in to.iter().flat_map(|index| site.graph.backlinks(*index)) {
+        let shown_elsewhere = matches!(back.manner, Manner::CrossLink(_) | Manner::Field("translation_of"));
+        if !shown_elsewhere && !to.contains(&back.from) {
             by_kind.entry(site.graph.record(back.from).id.kind).or_default().push((back.from, back.section));
         }
     }
@@ -116,6 +117,7 @@ pub(super) fn items(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<
                 title: item.title.clone(),
                 href: item.url.as_ref().map(|url| url.value.0.clone()),
                 note: item.note.clone(),
+                language: site.other_language(site.graph.record(index)),
                 linked_from: aiming_at(site, from, index, &anchor),
                 anchor,
             }

@@ -75,15 +75,12 @@ fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize,
         if other == place { Part { href: None, ..part } } else { part }
     });
     let mut view = blank(site, from, &section.title);
-    if let Some(language) = &record.shared.language {
-        view.language.clone_from(&language.value);
-    }
     view.caption = Some(record.title.clone());
     view.summary = section.summary.as_ref().map(|summary| summary.value.clone());
     view.breadcrumbs = breadcrumbs(site, from, record);
     let href = Some(site.href(from, &record.address, None));
     view.breadcrumbs.push(Part { text: record.title.clone(), href, ..Part::default() });
-    view.section_path = section_path(site, record);
+    view.section_path = section_path(site, &record.address, record);
     view.status = status(site, from, record);
     view.found_as = Some(found::found_as(record.id.kind.name(), &view));
     view.contents = body::contents(&section.text);

@@ -37,9 +37,15 @@ impl<'a> Facts<'a> {
         self
     }
 
-    /// A text.
+    /// A text in the language of the page.
     pub(super) fn text<S: AsRef<str>>(self, label: &str, value: Option<S>) -> Self {
         self.parts(label, value.map(|value| text(value.as_ref())).into_iter().collect())
+    }
+
+    /// A text from the record.
+    pub(super) fn quoted<S: AsRef<str>>(self, label: &str, value: Option<S>) -> Self {
+        let part = value.map(|value| self.site.quoted(value.as_ref()));
+        self.parts(label, part.into_iter().collect())
     }
 
     /// A reference.

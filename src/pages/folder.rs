@@ -39,11 +39,11 @@ pub(super) fn within(site: &Site<'_>, address: &Address) -> Vec<Part> {
             continue;
         }
         match rest.split_once('/') {
-            None => links.push((place_of(record), entry(site, address, index, record))),
+            None => links.push((place_of(record), entry_itself(site, address, index))),
             Some((below, rest)) => {
                 let own_page = rest == "index";
                 if own_page {
-                    links.push((place_of(record), entry(site, address, index, record)));
+                    links.push((place_of(record), entry_itself(site, address, index)));
                 }
                 seen_folders.insert((below.to_owned(), own_page));
             }
@@ -67,9 +67,15 @@ pub(super) fn place_of(record: &Record) -> i64 {
     }
 }
 
-/// A link to a record with what stands for it: its summary, or how a page opens; and the day of an event, or where the
-/// record stands in its life.
-pub(super) fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -> Part {
+/// A link to a record, or to the one that says the same in the language of the page at hand, with what stands for it.
+pub(super) fn entry(site: &Site<'_>, from: &Address, index: RecordIndex) -> Part {
+    entry_itself(site, from, site.shown(index))
+}
+
+/// A link to a record with what stands for it: its summary, or how a page opens; and the day of an event, or
+/// where the record stands in its life.
+fn entry_itself(site: &Site<'_>, from: &Address, index: RecordIndex) -> Part {
+    let record = site.graph.record(index);
     let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
     let summary = summary.or_else(|| opening(record).filter(|_| record.id.kind == Kind::Page));
     let tag = match &record.data {
@@ -77,5 +83,5 @@ pub(super) fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, record:
         data => data.status().map(|status| site.label(status)),
     };
     let note_language = site.other_language(record).filter(|_| summary.is_some());
-    Part { note: summary, note_language, tag, ..site.to_record(from, index) }
+    Part { note: summary, note_language, tag, ..site.to_itself(from, index) }
 }

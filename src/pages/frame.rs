@@ -1,17 +1,19 @@
 //! What is the same on every page: title, navigation, footer, contact.
 
+use crate::graph::Link;
 use crate::graph::address::{Address, encode};
 use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::graph::in_words;
-use crate::graph::{Graph, Link};
 use crate::model::kind::Kind;
-use crate::model::settings::{NavigationEntry, Settings};
+use crate::model::language::is_same_language;
+use crate::model::settings::{Contact, InLanguage, NavigationEntry, Settings};
 use crate::pages::folder::place_of;
 use crate::pages::head::SiteHeadView;
+use crate::pages::outline::home_address;
 use crate::pages::parts::Part;
 use crate::pages::search;
 use crate::pages::site::{Site, sort_key};
-use crate::pages::view::{ContactView, PathView, SiteView};
+use crate::pages::view::{ContactView, PathView, SiteView, TextLanguages};
 use crate::pages::wording;
 
 /// The path of the style sheet with the owner's colour and font.
@@ -23,36 +25,57 @@ const OFFERED: [Kind; 4] = [Kind::Document, Kind::Priority, Kind::Board, Kind::P
 /// The frame of all pages.
 pub(super) fn frame(site: &Site<'_>) -> SiteView {
     let settings = &site.graph.settings;
-    let path_of = |furniture: Furniture| PathView {
-        title: site.title(furniture),
-        path: furniture.address().from_root(site.style),
+    let other = !is_same_language(site.language, settings.language());
+    let own = settings.in_language(site.language).filter(|_| other);
+    let language_of = |is_own: bool| (other && !is_own).then(|| settings.language().to_owned());
+    let organisation = own.and_then(|own| own.organisation.clone());
+    let notice = own.and_then(|own| own.notice.clone());
+    let own_contact = own.and_then(|own| own.contact.as_ref());
+    let text_languages = TextLanguages {
+        title: language_of(own.is_some()),
+        organisation: language_of(organisation.is_some()),
+        notice: language_of(notice.is_some()),
     };
-    let footer = [Furnishing::AToZ, Furnishing::SiteMap, Furnishing::Accessibility];
+    let footer = [Furnishing::AToZ, Furnishing::SiteMap, Furnishing::Accessibility].map(Furniture::Furnishing);
+    let brand = settings.brand.as_ref();
     SiteView {
-        title: settings.title.value.clone(),
-        summary: settings.summary.clone(),
-        organisation: settings.organisation.clone(),
+        title: own.map_or(&settings.title, |own| &own.title).value.clone(),
+        summary: own.map_or(&settings.summary, |own| &own.summary).clone(),
+        organisation: organisation.or_else(|| settings.organisation.clone()),
         language: language(site),
-        notice: settings.notice.clone(),
+        notice: notice.or_else(|| settings.notice.clone()),
+        text_languages,
         as_of: settings.as_of.map(|day| wording::day(site, day.value)),
-        navigation: navigation(site, settings),
-        footer: footer.into_iter().map(|page| path_of(Furniture::Furnishing(page))).collect(),
-        search: search::is_made(site).then(|| path_of(Furniture::Furnishing(Furnishing::Search))),
-        home: Address::new("index").from_root(site.style),
-        contact: contact(settings),
+        navigation: navigation(site, settings, own),
+        footer: footer.into_iter().map(|page| path_to(site.to_furniture(&root(), page))).collect(),
+        search: search::is_made(site)
+            .then(|| path_to(site.to_furniture(&root(), Furniture::Furnishing(Furnishing::Search)))),
+        home: home_address(site).from_root(site.style),
+        contact: own_contact
+            .or(settings.contact.as_ref())
+            .map(|given| ContactView { language: language_of(own_contact.is_some()), ..contact(given) }),
         licence: settings.licence.as_ref().map(|licence| Part {
             text: licence.name.clone(),
             href: licence.url.as_ref().map(|url| url.value.0.clone()),
+            language: language_of(false),
             ..Part::default()
         }),
-        logo: settings.brand.as_ref().and_then(|brand| brand.logo.as_ref()).map(|logo| encode(&logo.value)),
-        brand_style: settings
-            .brand
-            .as_ref()
+        logo: brand.and_then(|brand| brand.logo.as_ref()).map(|logo| encode(&logo.value)),
+        brand_style: brand
             .filter(|brand| brand.colour.is_some() || brand.font.is_some())
             .map(|_| BRAND_STYLE.to_owned()),
         head: SiteHeadView::default(),
     }
+}
+
+/// From where links in a frame are reckoned: the root of the site.
+fn root() -> Address {
+    Address::new("index")
+}
+
+/// A link from the root as an entry of a menu.
+fn path_to(part: Part) -> PathView {
+    PathView { title: part.text, path: part.href.unwrap_or_default(), language: part.language }
 }
 
 /// The language of a frame: the site's own where it is in the site's words.
@@ -62,16 +85,21 @@ fn language(site: &Site<'_>) -> String {
     if is_of_site { of_site.to_owned() } else { site.lexicon.language().to_owned() }
 }
 
-fn navigation(site: &Site<'_>, settings: &Settings) -> Vec<PathView> {
+fn navigation(site: &Site<'_>, settings: &Settings, own: Option<&InLanguage>) -> Vec<PathView> {
+    if let Some(own) = own.filter(|own| !own.navigation.is_empty()) {
+        let chosen = own.navigation.iter().filter_map(|entry| chosen(site, &entry.value, true));
+        return chosen.collect();
+    }
     if !settings.navigation.is_empty() {
-        return settings.navigation.iter().filter_map(|entry| chosen(site.graph, &entry.value, site)).collect();
+        let is_own = is_same_language(site.language, settings.language());
+        return settings.navigation.iter().filter_map(|entry| chosen(site, &entry.value, is_own)).collect();
     }
     let offered: Vec<PathView> = OFFERED
         .into_iter()
         .map(Furniture::Index)
         .chain([Furniture::View(View::Alignment)])
         .filter(|page| site.graph.has(*page))
-        .map(|page| PathView { title: site.title(page), path: page.address().from_root(site.style) })
+        .map(|page| path_to(site.to_furniture(&root(), page)))
         .collect();
     if offered.is_empty() { top_level(site) } else { offered }
 }
@@ -79,36 +107,49 @@ fn navigation(site: &Site<'_>, settings: &Settings) -> Vec<PathView> {
 /// The pages and folders right below the home page, of a site that has nothing but pages; none where they are too many.
 fn top_level(site: &Site<'_>) -> Vec<PathView> {
     const MOST: usize = 6;
-    let home = Address::new("index");
     let below = |address: &Address| {
         let path = address.as_str();
-        *address != home && !path.strip_suffix("/index").unwrap_or(path).contains('/')
+        *address != root() && !path.strip_suffix("/index").unwrap_or(path).contains('/')
     };
-    let records = site.graph.records().map(|(_, record)| (&record.address, place_of(record), record.title.clone()));
-    let folders = site.graph.folders().iter().map(|address| {
-        let name = address.as_str().trim_end_matches("/index");
-        (address, i64::MAX, in_words(name))
+    let first_written = || site.graph.records().filter(|(index, _)| site.graph.translated(*index).is_none());
+    let records = first_written()
+        .filter(|(_, record)| below(&record.address))
+        .map(|(index, record)| (place_of(record), path_to(site.to_record(&root(), index))));
+    // A folder that holds translations alone is reached from what they translate.
+    let is_first = |folder: &Address| {
+        let path = folder.as_str().trim_end_matches("index");
+        first_written().any(|(_, record)| record.address.as_str().starts_with(path))
+    };
+    let folders = site.graph.folders().iter().filter(|address| below(address) && is_first(address)).map(|address| {
+        let title = in_words(address.as_str().trim_end_matches("/index"));
+        (i64::MAX, PathView { title, path: address.from_root(site.style), language: None })
     });
-    let mut found: Vec<(&Address, i64, String)> =
-        records.chain(folders).filter(|(address, ..)| below(address)).collect();
+    let mut found: Vec<(i64, PathView)> = records.chain(folders).collect();
     if found.len() > MOST {
         return Vec::new();
     }
-    found.sort_by_cached_key(|(_, place, title)| (*place, sort_key(title)));
-    found.into_iter().map(|(address, _, title)| PathView { title, path: address.from_root(site.style) }).collect()
+    found.sort_by_cached_key(|(place, entry)| (*place, sort_key(&entry.title)));
+    found.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// An entry of the navigation that the settings choose.
-fn chosen(graph: &Graph, entry: &NavigationEntry, site: &Site<'_>) -> Option<PathView> {
+/// An entry of the navigation that the settings choose; `is_own` says whether its title is in the language of the frame. In
+/// another language, a page of the frame's is called by its own title.
+fn chosen(site: &Site<'_>, entry: &NavigationEntry, is_own: bool) -> Option<PathView> {
     let named = entry.page.as_ref().and_then(|name| Furniture::from_name(&name.value));
-    let by_name = named.filter(|page| graph.has(*page)).map(Link::Furniture);
-    let link = entry.to.as_ref().and_then(|to| graph.link(to).cloned()).or(by_name)?;
-    let (title, path) = site.destination(&Address::new("index"), &link)?;
-    Some(PathView { title: entry.title.clone().unwrap_or(title), path })
+    let by_name = named.filter(|page| site.graph.has(*page)).map(Link::Furniture);
+    let link = entry.to.as_ref().and_then(|to| site.graph.link(to).cloned()).or(by_name)?;
+    let part = site.to_link(&root(), &link)?;
+    let title = entry.title.clone();
+    Some(path_to(match title {
+        Some(text) if is_own => Part { text, language: None, ..part },
+        Some(text) if part.language.is_some() => {
+            Part { text, language: Some(site.graph.settings.language().to_owned()), ..part }
+        }
+        _ => part,
+    }))
 }
 
-fn contact(settings: &Settings) -> Option<ContactView> {
-    let contact = settings.contact.as_ref()?;
+fn contact(contact: &Contact) -> ContactView {
     let mut ways = Vec::new();
     let mut add = |text: &str, href: Option<String>| ways.push(Part { text: text.to_owned(), href, ..Part::default() });
     if let Some(email) = &contact.email {
@@ -124,5 +165,5 @@ fn contact(settings: &Settings) -> Option<ContactView> {
     if let Some(url) = &contact.url {
         add(&url.value.0, Some(url.value.0.clone()));
     }
-    Some(ContactView { name: contact.name.clone(), ways })
+    ContactView { name: contact.name.clone(), ways, language: None }
 }

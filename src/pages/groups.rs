@@ -14,9 +14,9 @@ use crate::pages::{members, organisation, timeline, wording};
 /// A board's facts, seats and events.
 pub(super) fn board(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Board) -> Particulars {
     let facts = Facts::new(site, from)
-        .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
+        .quoted("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
         .text("fact-type", data.board_type.map(|kind| site.label(kind.value)))
-        .text("fact-purpose", data.purpose.as_ref())
+        .quoted("fact-purpose", data.purpose.as_ref())
         .link("fact-part-of", data.organisation.as_ref())
         .parts("fact-area", organisation::areas(&data.areas))
         .date("fact-set-up", data.established)
@@ -47,7 +47,7 @@ fn reporting(site: &Site<'_>, from: &Address, index: RecordIndex) -> Vec<Part> {
 /// A group's facts, aims and money.
 pub(super) fn group(site: &Site<'_>, from: &Address, data: &Group) -> Particulars {
     let facts = Facts::new(site, from)
-        .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
+        .quoted("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
         .text("fact-type", data.group_type.map(|kind| site.label(kind.value)))
         .link("fact-part-of", data.organisation.as_ref())
         .date("fact-set-up", data.established)
@@ -57,7 +57,7 @@ pub(super) fn group(site: &Site<'_>, from: &Address, data: &Group) -> Particular
         .finish();
     let mut lists = Vec::new();
     if !data.aims.is_empty() {
-        let links = data.aims.iter().map(text).collect();
+        let links = data.aims.iter().map(|aim| site.quoted(aim)).collect();
         lists.push(LinkGroup { title: site.say("title-aims"), anchor: "fm-aims".to_owned(), links });
     }
     let content = Content::Record {
@@ -82,7 +82,7 @@ fn funding(site: &Site<'_>, from: &Address, data: &Group) -> Option<TableView> {
                     funding.source.iter().map(|source| site.to_target(from, source)).collect(),
                     funding.recipient.iter().map(|recipient| site.to_target(from, recipient)).collect(),
                     period.map(text).into_iter().collect(),
-                    funding.purpose.iter().map(text).collect(),
+                    funding.purpose.iter().map(|purpose| site.quoted(purpose)).collect(),
                 ],
             }
         })

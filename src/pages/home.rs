@@ -37,7 +37,7 @@ pub(super) fn first(site: &Site<'_>, from: &Address) -> Vec<LinkGroup> {
     let group = |kind: Kind| {
         let records = site.of_kind(kind);
         let shown = !records.is_empty() && records.len() <= MOST_RECORDS && site.graph.has(Furniture::Index(kind));
-        let links = || records.iter().map(|(index, record)| entry(site, from, *index, record)).collect();
+        let links = || records.iter().map(|(index, _)| entry(site, from, *index)).collect();
         shown.then(|| LinkGroup {
             title: site.to_furniture(from, Furniture::Index(kind)).text,
             anchor: format!("fm-{}", kind.name()),

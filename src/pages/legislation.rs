@@ -13,9 +13,9 @@ use crate::pages::site::Site;
 /// A law's facts and sections.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Legislation) -> Particulars {
     let facts = Facts::new(site, from)
-        .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
+        .quoted("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
         .text("fact-type", data.legislation_type.map(|kind| site.label(kind.value)))
-        .text("fact-citation", data.citation.as_ref())
+        .quoted("fact-citation", data.citation.as_ref())
         .text("fact-year", data.year.map(|year| year.value.to_string()))
         .links("fact-amends", &data.amends)
         .url("fact-read-it-at", data.url.as_ref())
@@ -32,8 +32,8 @@ pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, d
 /// A term's facts.
 pub(super) fn term(site: &Site<'_>, from: &Address, data: &Term) -> Particulars {
     let facts = Facts::new(site, from)
-        .text("fact-abbreviation", data.abbreviation.as_ref().map(|short| &short.value))
-        .text("fact-meaning", data.meaning.as_ref())
+        .quoted("fact-abbreviation", data.abbreviation.as_ref().map(|short| &short.value))
+        .quoted("fact-meaning", data.meaning.as_ref())
         .link("fact-see-also", data.see.as_ref())
         .finish();
     let content =

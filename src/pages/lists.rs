@@ -31,8 +31,9 @@ use crate::pages::view::Page;
 pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
     let furniture = Furniture::Index(kind);
     let address = furniture.address();
-    let own = site.graph.records().find(|(_, record)| record.address == address);
-    let mut index = if let Some((own, _)) = own {
+    let own = site.graph.at(&address);
+    let site = &own.map_or(*site, |own| site.for_record(site.graph.record(own)));
+    let mut index = if let Some(own) = own {
         page(site, own)
     } else {
         let mut view = blank(site, &address, &site.title(furniture));
@@ -41,7 +42,7 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
     };
     let mut groups: BTreeMap<(usize, String), Vec<Part>> = BTreeMap::new();
     for (record_index, record) in site.of_kind(kind) {
-        groups.entry(group_of(site, record)).or_default().push(entry(site, &address, record_index, record));
+        groups.entry(group_of(site, record)).or_default().push(entry(site, &address, record_index));
     }
     let groups = groups
         .into_iter()
@@ -51,7 +52,7 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
     index.template = "index.html";
     index.view.section_path = Some(address.from_root(site.style));
     index.view.content = Content::Index { groups };
-    let text = own.and_then(|(_, record)| record.text.as_ref());
+    let text = own.and_then(|own| site.graph.record(own).text.as_ref());
     index.view.contents = on_page::contents(site, &index.view, text);
     index.view.found_as = Some(found::found_as_overview(&index.view));
     index
@@ -133,7 +134,7 @@ pub(super) fn a_to_z(site: &Site<'_>) -> Page {
             Some(c) if c.is_alphabetic() => Some(c.to_uppercase().collect()),
             _ => None,
         };
-        let part = told_apart(site.to_record(&address, index), record, &namesakes);
+        let part = told_apart(site.to_itself(&address, index), record, &namesakes);
         let part = Part { tag: Some(site.label(record.id.kind)), ..part };
         letters.entry(letter).or_default().push(part);
     }
@@ -178,8 +179,8 @@ pub(super) fn site_map(site: &Site<'_>) -> Page {
     let namesakes = namesakes(site);
     for kind in Kind::ALL {
         let mut links = Vec::new();
-        for (index, record) in site.of_kind(*kind) {
-            links.push(told_apart(site.to_record(&address, index), record, &namesakes));
+        for (index, record) in site.all_of_kind(*kind) {
+            links.push(told_apart(site.to_itself(&address, index), record, &namesakes));
             links.extend(record.sections.iter().map(|section| Part {
                 text: format!("{}: {}", record.title, section.title),
                 ..site.to_section(&address, record, section)

@@ -44,6 +44,7 @@ mod status;
 mod structure;
 pub mod tables;
 mod timeline;
+mod translations;
 pub mod view;
 mod views;
 mod wording;
@@ -114,12 +115,13 @@ pub fn pages(site: &Site<'_>) -> Pages {
         aliases(site)
             .iter()
             .map(|alias| {
-                let title =
-                    pages.iter().find(|page| page.address == alias.to).map_or("", |page| page.view.title.as_str());
-                furnishings::redirect(site, alias, title)
+                let target = pages.iter().find(|page| page.address == alias.to).map(|page| &page.view);
+                let site = target.map_or(*site, |target| site.in_language(&target.language));
+                furnishings::redirect(&site, alias, target.map_or("", |target| target.title.as_str()))
             })
             .collect::<Vec<_>>(),
     );
+    translations::complete(site, &mut pages);
     metadata::complete(site, &mut pages);
     let dates = dates::dates(site);
     let news = news::news(site, &pages, &dates);

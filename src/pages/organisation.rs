@@ -14,7 +14,7 @@ use crate::pages::site::Site;
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Organisation) -> Particulars {
     let authority = data.responsible_authority.then(|| site.say("responsible-authority-yes"));
     let facts = Facts::new(site, from)
-        .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
+        .quoted("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
         .text("fact-type", data.organisation_type.map(|kind| site.label(kind.value)))
         .text("fact-responsible-authority", authority)
         .parts("fact-area", areas(&data.areas))
@@ -53,11 +53,12 @@ fn seats_of(site: &Site<'_>, from: &Address, index: RecordIndex) -> Option<Table
         .collect();
     boards.dedup();
     for board_index in boards {
-        let Data::Board(board) = &site.graph.record(board_index).data else { continue };
+        let record = site.graph.record(board_index);
+        let Data::Board(board) = &record.data else { continue };
         for seat in board.seats.iter().map(|seat| &seat.value) {
             let ours = seat.organisation.as_ref().and_then(|organisation| site.graph.follow(organisation));
             if ours.is_some_and(|(organisation, _)| organisation == index) {
-                let office = seat.office.iter().map(text).collect();
+                let office = seat.office.iter().map(|office| site.for_facts(record).quoted(office)).collect();
                 rows.push(RowView {
                     cells: vec![
                         vec![site.to_record(from, board_index)],

@@ -17,12 +17,11 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
     let settings = &site.graph.settings;
     let path = address.from_root(site.style);
     let base = settings.base_url.as_ref().map(|base| base.value.0.trim_end_matches('/').to_owned());
-    let language = settings.language().to_owned();
     PageView {
         title: title.to_owned(),
         caption: None,
         summary: None,
-        language,
+        language: site.language.to_owned(),
         words: site.lexicon.language().to_owned(),
         root: address.to_root(site.style),
         canonical: base.map(|base| format!("{base}/{}", if path == "index.html" { "" } else { &path })),
@@ -38,6 +37,8 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
         linked_from: Vec::new(),
         last_changed: None,
         review_due: None,
+        translations: Vec::new(),
+        alternates: Vec::new(),
         head: HeadView::default(),
         found_as: None,
     }
@@ -45,12 +46,13 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
 
 /// The way from the home page to a record.
 pub(super) fn breadcrumbs(site: &Site<'_>, from: &Address, record: &Record) -> Vec<Part> {
-    if from.as_str() == "index" {
+    if from.as_str() == "index" || *from == home_address(site) {
         return Vec::new();
     }
     let mut crumbs = vec![home(site, from)];
     if record.id.kind == Kind::Page {
-        crumbs.extend(folders_above(site, from));
+        let home = crumbs[0].href.clone();
+        crumbs.extend(folders_above(site, from).into_iter().filter(|crumb| crumb.href != home));
     } else {
         crumbs.push(site.to_furniture(from, Furniture::Index(record.id.kind)));
     }
@@ -59,7 +61,13 @@ pub(super) fn breadcrumbs(site: &Site<'_>, from: &Address, record: &Record) -> V
 
 /// The link to the home page.
 pub(super) fn home(site: &Site<'_>, from: &Address) -> Part {
-    Part { text: site.say("title-home"), href: Some(site.href(from, &Address::new("index"), None)), ..Part::default() }
+    Part { text: site.say("title-home"), href: Some(site.href(from, &home_address(site), None)), ..Part::default() }
+}
+
+/// The address of the home page in the language of the page at hand, where it is translated.
+pub(super) fn home_address(site: &Site<'_>) -> Address {
+    let home = Address::new("index");
+    site.translation(&home).map_or(home, |index| site.graph.record(index).address.clone())
 }
 
 /// The pages of the folders above a page, from the outermost in.
@@ -81,11 +89,14 @@ pub(super) fn folders_above(site: &Site<'_>, from: &Address) -> Vec<Part> {
     crumbs
 }
 
-/// The entry of the navigation that a record's pages belong under: its own where it has one, else the index of its kind.
-pub(super) fn section_path(site: &Site<'_>, record: &Record) -> Option<String> {
+/// The entry of the navigation that the pages of a record at `from` belong under: its own where it has one, else the index of
+/// its kind.
+pub(super) fn section_path(site: &Site<'_>, from: &Address, record: &Record) -> Option<String> {
     let kind = record.id.kind;
-    let named = site.graph.settings.navigation.iter().filter_map(|entry| entry.value.to.as_ref());
+    let named = site.graph.settings.navigation_entries().filter_map(|entry| entry.value.to.as_ref());
     let own = named.filter_map(|to| site.graph.follow(to)).any(|(_, target)| target.id == record.id);
-    let address = if own { record.address.clone() } else { Furniture::Index(kind).address() };
+    let index = Furniture::Index(kind).address();
+    let index = site.translation(&index).map_or(index, |index| site.graph.record(index).address.clone());
+    let address = if own { from.clone() } else { index };
     (kind != Kind::Page).then(|| address.from_root(site.style))
 }

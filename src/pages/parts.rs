@@ -32,6 +32,12 @@ pub struct Part {
     pub note_language: Option<String>,
 }
 
+/// A piece with a sentence below it in the same language.
+pub(super) fn noted(part: Part, note: Option<&String>) -> Part {
+    let note_language = part.language.clone().filter(|_| note.is_some());
+    Part { note: note.cloned(), note_language, ..part }
+}
+
 /// Links under a heading.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct LinkGroup {

@@ -12,7 +12,7 @@ use crate::pages::site::Site;
 /// A plan's facts and items.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, data: &Plan) -> Particulars {
     let facts = Facts::new(site, from)
-        .text("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
+        .quoted("fact-also-known-as", data.short_name.as_ref().map(|name| &name.value))
         .link("fact-owner", data.owner.as_ref())
         .text("fact-tier", data.tier.map(|tier| site.label(tier.value)))
         .date("fact-published", data.published)

@@ -8,10 +8,11 @@ use crate::pages::content::Content;
 use crate::pages::cross_links::{cross_links, linked_from};
 use crate::pages::folder::beside_readme;
 use crate::pages::on_page;
-use crate::pages::outline::{blank, breadcrumbs, section_path};
+use crate::pages::outline::{blank, breadcrumbs, home_address, section_path};
 use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
 use crate::pages::status::status;
+use crate::pages::translations::subject;
 use crate::pages::view::Page;
 use crate::pages::{
     body, consultation, document, found, groups, home, legislation, organisation, plan, priority, reviews, views,
@@ -24,28 +25,27 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     let record = site.graph.record(index);
     let site = &site.for_record(record);
     let from = &record.address;
-    let particulars = particulars(site, from, index, record);
+    let subject_index = subject(site, index);
+    let subject = site.graph.record(subject_index);
+    let site = &site.for_facts(subject);
+    let particulars = particulars(site, from, subject_index, subject);
     let mut view = blank(site, from, &record.title);
-    let is_page = record.id.kind == Kind::Page;
-    view.caption = (!is_page).then(|| caption(site, record));
+    view.caption = (subject.id.kind != Kind::Page).then(|| caption(site, subject));
     view.summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
-    if let Some(language) = &record.shared.language {
-        view.language.clone_from(&language.value);
-    }
-    view.breadcrumbs = breadcrumbs(site, from, record);
-    view.section_path = section_path(site, record);
-    view.status = status(site, from, record);
-    view.found_as = Some(found::found_as(record.id.kind.name(), &view));
-    if let Data::Consultation(data) = &record.data {
-        view.status = Some(consultation::banner(site, from, index, data));
+    view.breadcrumbs = breadcrumbs(site, from, subject);
+    view.section_path = section_path(site, from, subject);
+    view.status = status(site, from, subject);
+    view.found_as = Some(found::found_as(subject.id.kind.name(), &view));
+    if let Data::Consultation(data) = &subject.data {
+        view.status = Some(consultation::banner(site, from, subject_index, data));
     }
     view.facts = particulars.facts;
     view.content = particulars.content;
-    view.cross_links = cross_links(site, from, index);
-    view.linked_from = linked_from(site, from, index);
+    view.cross_links = cross_links(site, from, subject_index);
+    view.linked_from = linked_from(site, from, &[index, subject_index]);
     view.last_changed = site.history.get(&site.sources.get(record.source).path).map(|day| wording::day(site, day));
     view.review_due = reviews::on_page(site, record);
-    view.overviews = views::of_record(site, from, index);
+    view.overviews = views::of_record(site, from, subject_index);
     view.contents = on_page::contents(site, &view, record.text.as_ref());
     let text = record.text.as_ref().map(|text| body::body(site, from, text));
     Page {
@@ -83,12 +83,13 @@ fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Rec
         Data::Term(data) => legislation::term(site, from, data),
         Data::Page(_) => {
             let groups = beside_readme(site, record);
-            let template = match from.as_str() {
-                "index" => "home.html",
-                _ if groups.is_empty() => "page.html",
-                _ => "index.html",
+            let is_home = from.as_str() == "index" || *from == home_address(site);
+            let template = match () {
+                () if is_home => "home.html",
+                () if groups.is_empty() => "page.html",
+                () => "index.html",
             };
-            let content = if from.as_str() == "index" {
+            let content = if is_home {
                 home::content(site, from, groups)
             } else if groups.is_empty() {
                 Content::Page

@@ -32,6 +32,8 @@ pub struct Site<'a> {
     pub words: &'a Words,
     /// The language of the page at hand; first the site's own.
     pub language: &'a str,
+    /// The language of the facts at hand: that of the record that they stand on.
+    pub facts_language: &'a str,
     /// The words for the page at hand: in its language, or in the site's where the theme has none in that.
     pub lexicon: &'a Lexicon,
     /// The day that the site shows.
@@ -43,12 +45,23 @@ pub struct Site<'a> {
 impl<'a> Site<'a> {
     /// The same ground with the words for a page in another language.
     pub(super) fn in_language(&self, tag: &'a str) -> Self {
-        Self { language: tag, lexicon: self.words.lexicon(tag), ..*self }
+        Self { language: tag, facts_language: tag, lexicon: self.words.lexicon(tag), ..*self }
     }
 
     /// The same ground with the words for the page of a record.
     pub(super) fn for_record(&self, record: &'a Record) -> Self {
         record.shared.language.as_ref().map_or(*self, |language| self.in_language(&language.value))
+    }
+
+    /// The same ground for the facts of a record.
+    pub(super) fn for_facts(&self, record: &'a Record) -> Self {
+        Self { facts_language: self.graph.language(record), ..*self }
+    }
+
+    /// A text from the facts at hand, with its language where it is not that of the page at hand.
+    pub(super) fn quoted(&self, text: impl Into<String>) -> Part {
+        let other = !is_same_language(self.facts_language, self.language);
+        Part { text: text.into(), language: other.then(|| self.facts_language.to_owned()), ..Part::default() }
     }
 
     /// A message of the theme in the language of the page at hand.
@@ -87,10 +100,32 @@ impl<'a> Site<'a> {
         from.href(to, anchor, self.style)
     }
 
-    /// A link to a record.
+    /// A link to a record, or to the one that says the same in the language of the page at hand.
     pub(super) fn to_record(self, from: &Address, index: RecordIndex) -> Part {
+        self.to_itself(from, self.shown(index))
+    }
+
+    /// A link to a record, whichever language it is in: in a list of all pages each stands for itself.
+    pub(super) fn to_itself(self, from: &Address, index: RecordIndex) -> Part {
         let record = self.graph.record(index);
         self.part(from, record, &record.title, &record.address)
+    }
+
+    /// The record that says the same in the language of the page at hand; itself where none does.
+    pub(super) fn shown(&self, index: RecordIndex) -> RecordIndex {
+        let own = &self.graph.record(index).address;
+        let original = self.graph.translated(index).unwrap_or(own);
+        let versions = self.graph.at(original).into_iter().chain(self.graph.translations(original).iter().copied());
+        self.in_own_language(versions).unwrap_or(index)
+    }
+
+    /// The record that translates a page of the site's furniture into the language of the page at hand.
+    pub(super) fn translation(&self, address: &Address) -> Option<RecordIndex> {
+        self.in_own_language(self.graph.translations(address).iter().copied())
+    }
+
+    fn in_own_language(&self, mut versions: impl Iterator<Item = RecordIndex>) -> Option<RecordIndex> {
+        versions.find(|index| is_same_language(self.graph.language(self.graph.record(*index)), self.language))
     }
 
     /// A link to a section of a record.
@@ -105,25 +140,29 @@ impl<'a> Site<'a> {
 
     /// The language of a record where it is not that of the page at hand.
     pub(super) fn other_language(&self, record: &Record) -> Option<String> {
-        let language = record.shared.language.as_ref().map_or(self.graph.settings.language(), |own| &own.value);
+        let language = self.graph.language(record);
         (!is_same_language(language, self.language)).then(|| language.to_owned())
     }
 
     /// A link to what a reference in a field leads to; its text alone where it leads nowhere.
     pub(super) fn to_target<T: Target>(self, from: &Address, reference: &Ref<T>) -> Part {
-        let link = self.graph.link(reference);
-        let part = link.and_then(|link| {
-            let (text, href) = self.destination(from, link)?;
-            Some(Part { text, href: Some(href), language: self.language_of_target(link), ..Part::default() })
-        });
+        let part = self.graph.link(reference).and_then(|link| self.to_link(from, link));
         part.unwrap_or_else(|| Part { text: reference.reference.slug.clone(), ..Part::default() })
     }
 
-    /// The language of what a link leads to where it is not that of the page at hand.
-    pub(super) fn language_of_target(&self, link: &Link) -> Option<String> {
+    /// A link as a piece of a page; nothing for one that leads nowhere.
+    pub(super) fn to_link(self, from: &Address, link: &Link) -> Option<Part> {
         match link {
-            Link::Record { record, .. } => self.other_language(self.graph.record(*record)),
-            _ => None,
+            Link::Record { record, section: None, anchor: None } => Some(self.to_record(from, *record)),
+            Link::Furniture(page) => Some(self.to_furniture(from, *page)),
+            _ => {
+                let (text, href) = self.destination(from, link)?;
+                let language = match link {
+                    Link::Record { record, .. } => self.other_language(self.graph.record(*record)),
+                    _ => None,
+                };
+                Some(Part { text, href: Some(href), language, ..Part::default() })
+            }
         }
     }
 
@@ -153,14 +192,25 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// A link to a page of the site's furniture.
+    /// A link to a page of the site's furniture, or to the one that translates it into the language of the page at hand.
     pub(super) fn to_furniture(self, from: &Address, page: Furniture) -> Part {
+        if let Some(index) = self.translation(&page.address()) {
+            return self.to_itself(from, index);
+        }
         let href = self.href(from, &page.address(), None);
         Part { text: self.title(page), href: Some(href), ..Part::default() }
     }
 
-    /// The records of one kind, in the order of their titles; events in the order of their days.
+    /// The records of one kind, in the order of their titles; events in the order of their days. A document that translates
+    /// another is no second one: a link to the other leads to it where it is in the language of the page at hand.
     pub(super) fn of_kind(&self, kind: Kind) -> Vec<(RecordIndex, &'a Record)> {
+        let mut records = self.all_of_kind(kind);
+        records.retain(|(index, _)| self.graph.translated(*index).is_none());
+        records
+    }
+
+    /// The records of one kind in every language, in the order of their titles; events in the order of their days.
+    pub(super) fn all_of_kind(&self, kind: Kind) -> Vec<(RecordIndex, &'a Record)> {
         let mut records: Vec<_> = self.graph.records().filter(|(_, record)| record.id.kind == kind).collect();
         records.sort_by_cached_key(|(_, record)| order_of(record));
         records

@@ -29,6 +29,8 @@ pub struct SiteView {
     pub language: String,
     /// The line on every page.
     pub notice: Option<String>,
+    /// In which language the texts of the settings are, where it is not that of the frame.
+    pub text_languages: TextLanguages,
     /// The day that it shows, where it shows a past state.
     pub as_of: Option<DateView>,
     /// The main navigation.
@@ -51,6 +53,17 @@ pub struct SiteView {
     pub head: SiteHeadView,
 }
 
+/// The language of each text of the settings that is not in the language of the frame (WCAG 3.1.2).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct TextLanguages {
+    /// Of the title.
+    pub title: Option<String>,
+    /// Of who publishes it.
+    pub organisation: Option<String>,
+    /// Of the line on every page.
+    pub notice: Option<String>,
+}
+
 /// Whom to ask.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ContactView {
@@ -58,6 +71,8 @@ pub struct ContactView {
     pub name: Option<String>,
     /// Each way to reach it.
     pub ways: Vec<Part>,
+    /// Their language, where it is not that of the frame.
+    pub language: Option<String>,
 }
 
 /// A page named by its path below the site's root.
@@ -67,6 +82,8 @@ pub struct PathView {
     pub title: String,
     /// Its path.
     pub path: String,
+    /// The language of the title, where it is not that of the frame.
+    pub language: Option<String>,
 }
 
 /// A page to be rendered.
@@ -125,6 +142,10 @@ pub struct PageView {
     pub last_changed: Option<DateView>,
     /// When somebody should look at it again.
     pub review_due: Option<DateView>,
+    /// The same page in other languages, for the switch between them.
+    pub translations: Vec<TranslationView>,
+    /// Every language that the page is in, its own among them, for its head; none where there is one alone.
+    pub alternates: Vec<AlternateView>,
     /// What its head tells machines.
     pub head: HeadView,
     /// Under what the search finds it; nothing where it is not searched.
@@ -142,6 +163,28 @@ pub struct FoundAs {
     pub language: String,
     /// Whether it only lists what stands on other pages, so that nothing but its head and its text are searched.
     pub lists_others: bool,
+}
+
+/// A page in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TranslationView {
+    /// The tag of the language.
+    pub language: String,
+    /// What its speakers call it: `Cymraeg`.
+    pub name: String,
+    /// The way to the page.
+    pub href: String,
+    /// Its full address on the web, where the settings give one.
+    pub canonical: Option<String>,
+}
+
+/// A page in some language, for `<link rel="alternate" hreflang="…">`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct AlternateView {
+    /// The tag of the language; `x-default` for readers of every other.
+    pub language: String,
+    /// Its full address on the web where that is known, else the way to it.
+    pub href: String,
 }
 
 /// Where a record stands in its life.

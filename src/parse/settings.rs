@@ -6,7 +6,7 @@ use crate::model::settings::Settings;
 use crate::parse::limits;
 use crate::parse::yaml::decode::{WrittenReference, decode};
 use crate::parse::yaml::{self, NodeData};
-use crate::sources::{Source, SourceId, Span};
+use crate::sources::{Source, SourceId, Span, Spanned};
 
 /// No settings.
 pub static SETTINGS_MISSING: Rule = Rule {
@@ -56,7 +56,12 @@ pub fn parse(source: &Source, id: SourceId) -> Checked<SettingsDraft> {
     let decoded = decode(&root, &[Settings::FIELDS], "the settings", parsed.complete).collect_into(&mut diagnostics);
     let settings = Settings::from_group(decoded.group);
     if let Some(given) = &settings {
-        diagnostics.extend(given.language.iter().chain(&given.languages).filter_map(limits::language));
+        diagnostics.extend(languages(given).filter_map(limits::language));
     }
     Checked { value: SettingsDraft { settings, references: decoded.references }, diagnostics }
+}
+
+/// Every language that the settings name.
+fn languages(settings: &Settings) -> impl Iterator<Item = &Spanned<String>> {
+    settings.language.iter().chain(settings.languages.0.iter().map(|entry| &entry.key))
 }

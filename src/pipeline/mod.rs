@@ -72,6 +72,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
         graph::Inputs { sources, settings, setting_references, records, sections, with_drafts: inputs.with_drafts };
     let graph = graph::build(graph_inputs).collect_into(&mut all);
     all.extend(check::settings::missing_pages(&graph));
+    all.extend(check::settings::languages_without_pages(&graph));
     let accepted = acceptances(&graph);
     all.extend(accepted.iter().filter_map(|given| check::acceptances::fault(&given.acceptance, inputs.rules)));
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
@@ -84,7 +85,18 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let language = graph.settings.language();
     let lexicon = words.lexicon(language);
     let (history, clock) = (inputs.history, inputs.clock);
-    let site = Site { graph: &graph, sources, history, style, words: &words, language, lexicon, today, clock };
+    let site = Site {
+        graph: &graph,
+        sources,
+        history,
+        style,
+        words: &words,
+        language,
+        facts_language: language,
+        lexicon,
+        today,
+        clock,
+    };
     if cannot_be_made(&all) {
         all.extend(assemble::clashes(&site, inputs));
         return finish(built, all, Some(&terms), inputs);

@@ -84,8 +84,9 @@ pub(super) fn complete_frame(site: &Site<'_>, frame: &mut SiteView, has_feed: bo
         image: logo.and_then(|logo| site.full_address_of_path(logo)),
     };
     let files = [(&frame.head.calendar, "footer-calendar"), (&frame.head.feed, "footer-feed")];
-    let ways =
-        files.into_iter().filter_map(|(path, title)| Some(PathView { title: site.say(title), path: path.clone()? }));
+    let ways = files
+        .into_iter()
+        .filter_map(|(path, title)| Some(PathView { title: site.say(title), path: path.clone()?, language: None }));
     frame.footer.extend(ways);
 }
 
