@@ -14,7 +14,9 @@ mod corpus;
 mod explaining;
 mod formats;
 mod keeping;
+mod languages;
 mod licences;
+mod messages;
 mod metadata;
 mod reviewing;
 #[cfg(feature = "search")]

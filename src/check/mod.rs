@@ -9,6 +9,7 @@ pub mod content;
 pub mod contrast;
 pub mod earlier;
 pub mod folders;
+pub mod languages;
 pub mod output;
 pub mod paths;
 pub mod search;

@@ -12,7 +12,7 @@ use super::links::{Here, embeds, links};
 use super::numbering::Numbering;
 use super::relative::Paths;
 use super::resolve::{Known, resolve};
-use super::translations::{self, Translations};
+use super::translations;
 use super::{Graph, Link, Record, RecordIndex, Section, Text};
 use crate::diagnostic::{Checked, Diagnostic, Family, Rule, Severity};
 use crate::model::kind::Kind;
@@ -145,9 +145,11 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let at = |(index, record): (usize, &Record)| (record.address.clone(), RecordIndex(index));
     let addresses = records.iter().enumerate().map(at).collect();
     let references = targets;
-    let translations = Translations::default();
-    let mut graph = Graph { settings, records, ids, references, backlinks, folders, addresses, translations };
-    graph.translations = translations::translations(&graph, &mut all);
+    let (translated, translations) = (HashMap::new(), HashMap::new());
+    let mut graph =
+        Graph { settings, records, ids, references, backlinks, folders, addresses, translated, translations };
+    let found = translations::translations(&graph, &mut all);
+    (graph.translated, graph.translations) = (found.of, found.by);
     Checked { value: graph, diagnostics: all }
 }
 

@@ -26,7 +26,6 @@ use std::sync::Arc;
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furniture, View};
-use crate::graph::translations::Translations;
 use crate::model::acceptance::Acceptance;
 use crate::model::record::{Data, Shared};
 use crate::model::reference::RecordId;
@@ -51,7 +50,10 @@ pub struct Graph {
     backlinks: Vec<Vec<Backlink>>,
     folders: Vec<Address>,
     addresses: HashMap<Address, RecordIndex>,
-    translations: Translations,
+    /// The address of the page that each translation translates.
+    translated: HashMap<RecordIndex, Address>,
+    /// The translations of each page, by the address of the one that was written first.
+    translations: HashMap<Address, Vec<RecordIndex>>,
 }
 
 /// A record with its text.

@@ -61,19 +61,19 @@ pub(super) static TRANSLATION_KIND: Rule = Rule {
 /// Which page each translation translates, and by what each page is translated.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Translations {
-    of: HashMap<RecordIndex, Address>,
-    by: HashMap<Address, Vec<RecordIndex>>,
+    pub(super) of: HashMap<RecordIndex, Address>,
+    pub(super) by: HashMap<Address, Vec<RecordIndex>>,
 }
 
 impl Graph {
     /// The address of the page that a record translates.
     pub fn translated(&self, index: RecordIndex) -> Option<&Address> {
-        self.translations.of.get(&index)
+        self.translated.get(&index)
     }
 
     /// The records that translate the page at an address, in the order of the settings' languages.
     pub fn translations(&self, original: &Address) -> &[RecordIndex] {
-        self.translations.by.get(original).map_or(&[], Vec::as_slice)
+        self.translations.get(original).map_or(&[], Vec::as_slice)
     }
 
     /// The record whose page has this address.

@@ -90,6 +90,19 @@ pub fn own_name(tag: &str) -> Option<&'static str> {
     LANGUAGES.iter().find(|(_, known, _)| known.eq_ignore_ascii_case(primary)).map(|(.., own)| *own)
 }
 
+/// How a language is written, as HTML says it: `ltr` or `rtl`. Where a tag names the script, the script decides.
+pub fn direction(tag: &str) -> &'static str {
+    const SCRIPTS: [&str; 6] = ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm"];
+    const LANGUAGES: [&str; 12] = ["ar", "arc", "ckb", "dv", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi"];
+    let mut parts = tag.split('-').map(str::to_ascii_lowercase);
+    let language = parts.next().unwrap_or_default();
+    let is_rtl = match parts.next().filter(|part| part.len() == 4) {
+        Some(script) => SCRIPTS.contains(&script.as_str()),
+        None => LANGUAGES.contains(&language.as_str()),
+    };
+    if is_rtl { "rtl" } else { "ltr" }
+}
+
 #[test]
 fn tells_tags_from_words() {
     for tag in ["en", "en-GB", "cy", "zh-Hant-TW", "sgn-GB"] {
@@ -110,4 +123,20 @@ fn tells_languages_apart_but_not_where_they_are_spoken() {
     for (one, other) in [("en", "cy"), ("zh-Hant", "zh-Hans"), ("en", "eng")] {
         assert!(!is_same_language(one, other), "{one} {other}");
     }
+}
+
+#[test]
+fn names_and_writes_languages_as_their_speakers_do() {
+    for (tag, name, written) in [
+        ("en-GB", "English", "ltr"),
+        ("cy", "Cymraeg", "ltr"),
+        ("CY-gb", "Cymraeg", "ltr"),
+        ("ur", "اردو", "rtl"),
+        ("ur-Latn", "اردو", "ltr"),
+        ("pa-Arab", "ਪੰਜਾਬੀ", "rtl"),
+        ("fa-IR", "فارسی", "rtl"),
+    ] {
+        assert_eq!((own_name(tag), direction(tag)), (Some(name), written), "{tag}");
+    }
+    assert_eq!(own_name("tlh"), None);
 }

@@ -25,7 +25,10 @@ pub(super) fn body(site: &Site<'_>, from: &Address, text: &Text) -> BodyView {
         .iter()
         .zip(written)
         .map(|(link, written)| match site.destination(from, link) {
-            Some((title, href)) => Destination::To { href, title: autolink_text(site, link, title) },
+            Some((title, href)) => {
+                let language = site.language_of_target(link);
+                Destination::To { href, title: autolink_text(site, link, title), language }
+            }
             None => Destination::Nowhere { text: written.destination.clone() },
         })
         .collect();

@@ -6,7 +6,7 @@ use crate::model::consultation::Consultation;
 use crate::model::event::Event;
 use crate::model::record::Data;
 use crate::pages::content::Content;
-use crate::pages::facts::Facts;
+use crate::pages::facts::{Facts, text};
 use crate::pages::particulars::Particulars;
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::site::Site;
@@ -62,10 +62,11 @@ pub(super) fn consultation(site: &Site<'_>, from: &Address, data: &Consultation)
 
 /// The consultation on a record: of several, the one that is open, else the next, else the last.
 pub(super) fn nearest<'a>(site: &Site<'a>, record: &Record) -> Option<(RecordIndex, &'a Consultation)> {
+    let own = site.graph.find(&record.id).map(|index| site.original(index));
     let on_it = site.graph.records().filter_map(|(index, other)| match &other.data {
         Data::Consultation(data) => {
-            let (_, about) = site.graph.follow(data.document.as_ref()?)?;
-            (about.id == record.id).then_some((index, &**data))
+            let (about, _) = site.graph.follow(data.document.as_ref()?)?;
+            (Some(about) == own).then_some((index, &**data))
         }
         _ => None,
     });
@@ -86,9 +87,10 @@ pub(super) fn standing(site: &Site<'_>, from: &Address, index: RecordIndex, data
         (State::ToCome, _) => on("consultation-opens-on", data.opens.value),
         (State::Closed, Some(closes)) => on("consultation-closed-on", closes.value),
         (State::Open, Some(closes)) => on("consultation-open-until", closes.value),
-        (_, None) => site.graph.record(index).title.clone(),
+        (_, None) => return site.to_record(from, index),
     };
-    Part { text, ..site.to_record(from, index) }
+    // The words are those of the page, whatever language the consultation is in.
+    Part { text, language: None, ..site.to_record(from, index) }
 }
 
 /// The banner on a consultation's own page: `Open until 11 November 2019`.
@@ -118,7 +120,7 @@ pub(super) fn respond(site: &Site<'_>, from: &Address, index: RecordIndex, data:
     if let Some(url) = &data.url {
         return Some(Part { text, href: Some(url.value.0.clone()), ..Part::default() });
     }
-    data.how_to_respond.as_ref().map(|_| Part { text, ..site.to_record(from, index) })
+    data.how_to_respond.as_ref().map(|_| Part { text, language: None, ..site.to_record(from, index) })
 }
 
 fn state(site: &Site<'_>, data: &Consultation) -> State {

@@ -19,7 +19,8 @@ pub(super) fn cross_links(site: &Site<'_>, from: &Address, index: RecordIndex) -
     let mut groups: BTreeMap<(Relation, bool), Vec<CrossLinkView>> = BTreeMap::new();
     for link in &record.shared.links {
         if let Some(target @ Link::Record { record: other, .. }) = site.graph.link(&link.to) {
-            let view = view(site, from, *other, target, link);
+            let note_language = site.other_language(record).filter(|_| link.note.is_some());
+            let view = CrossLinkView { note_language, ..view(site, from, *other, target, link) };
             groups.entry((link.relation.value, false)).or_default().push(view);
         }
     }

@@ -38,9 +38,15 @@ pub struct DatedView {
 pub(super) fn dates(site: &Site<'_>) -> Vec<DatedView> {
     let ends = announced_ends(site);
     let mut dates: Vec<DatedView> =
-        site.graph.records().flat_map(|(index, record)| of_record(site, index, record, &ends)).collect();
+        first_written(site).flat_map(|(index, record)| of_record(site, index, record, &ends)).collect();
     dates.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
     dates
+}
+
+/// Every record that translates no other, for what a translation says is the same.
+fn first_written<'a>(site: &Site<'a>) -> impl Iterator<Item = (RecordIndex, &'a Record)> {
+    let graph = site.graph;
+    graph.records().filter(|(index, _)| graph.translated(*index).is_none())
 }
 
 fn of_record(site: &Site<'_>, index: RecordIndex, record: &Record, ends: &Ends) -> Vec<DatedView> {

@@ -24,6 +24,7 @@ pub(super) fn index(
     record: &Record,
     data: &Document,
 ) -> Particulars {
+    let original = site.original(index);
     let facts = Facts::new(site, from)
         .link("fact-owner", data.owner.as_ref())
         .link("fact-presented-to", data.presented_to.as_ref())
@@ -37,7 +38,7 @@ pub(super) fn index(
         ..site.to_section(from, record, section)
     });
     let decisions = timeline::table(site, from, &site.say("title-decisions"), |event| {
-        event.document.as_ref().and_then(|about| site.graph.follow(about)).is_some_and(|(about, _)| about == index)
+        event.document.as_ref().and_then(|about| site.graph.follow(about)).is_some_and(|(about, _)| about == original)
     });
     let numbered_alone = data.numbered && record.sections.is_empty();
     let template = if numbered_alone { "report.html" } else { "document.html" };

@@ -5,7 +5,7 @@ use crate::graph::address::{Address, encode};
 use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::graph::in_words;
 use crate::model::kind::Kind;
-use crate::model::language::is_same_language;
+use crate::model::language::{direction, is_same_language};
 use crate::model::settings::{Contact, InLanguage, NavigationEntry, Settings};
 use crate::pages::folder::place_of;
 use crate::pages::head::SiteHeadView;
@@ -42,6 +42,7 @@ pub(super) fn frame(site: &Site<'_>) -> SiteView {
         title: own.map_or(&settings.title, |own| &own.title).value.clone(),
         summary: own.map_or(&settings.summary, |own| &own.summary).clone(),
         organisation: organisation.or_else(|| settings.organisation.clone()),
+        direction: direction(&language(site)),
         language: language(site),
         notice: notice.or_else(|| settings.notice.clone()),
         text_languages,

@@ -24,6 +24,7 @@ use crate::pages::outline::{blank, folders_above, home};
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::record::page;
 use crate::pages::site::{Site, sort_key};
+use crate::pages::translations::subject;
 use crate::pages::view::Page;
 
 /// The index of a kind: its records, in groups where the kind has types. A page of the site at the same address gives it
@@ -135,7 +136,8 @@ pub(super) fn a_to_z(site: &Site<'_>) -> Page {
             _ => None,
         };
         let part = told_apart(site.to_itself(&address, index), record, &namesakes);
-        let part = Part { tag: Some(site.label(record.id.kind)), ..part };
+        let kind = site.graph.record(subject(site, index)).id.kind;
+        let part = Part { tag: Some(site.label(kind)), ..part };
         letters.entry(letter).or_default().push(part);
     }
     let groups = letters

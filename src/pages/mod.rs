@@ -62,6 +62,7 @@ use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::dates::DatedView;
 use crate::pages::news::NewsView;
+use crate::pages::parts::AbbreviationView;
 use crate::pages::view::{Page, SiteView};
 
 /// What is to be rendered.
@@ -71,8 +72,9 @@ pub struct Pages {
     pub frames: BTreeMap<String, SiteView>,
     /// Every page.
     pub pages: Vec<Page>,
-    /// Abbreviations with what they stand for, marked up where they first stand on a page.
-    pub abbreviations: Vec<(String, String)>,
+    /// Abbreviations with what they stand for, marked up where they first stand on a page, by the language of the page. Of two
+    /// that are alike the later counts.
+    pub abbreviations: BTreeMap<String, Vec<AbbreviationView>>,
     /// What falls on a day, for the calendar.
     pub dates: Vec<DatedView>,
     /// What changed and what is to come, for the feed; none where the site's address is not known.
@@ -129,7 +131,8 @@ pub fn pages(site: &Site<'_>) -> Pages {
     for (language, frame) in &mut frames {
         metadata::complete_frame(&site.in_language(language), frame, !news.is_empty(), !dates.is_empty());
     }
-    Pages { frames, pages, abbreviations: abbreviations(site), dates, news }
+    let abbreviations = abbreviations(site, &pages);
+    Pages { frames, pages, abbreviations, dates, news }
 }
 
 /// The frame in every language of the theme's words that some page is in.
@@ -139,13 +142,23 @@ fn frames(site: &Site<'_>, pages: &[Page]) -> BTreeMap<String, SiteView> {
     languages.into_iter().map(frame).collect()
 }
 
-fn abbreviations(site: &Site<'_>) -> Vec<(String, String)> {
-    let terms = site.of_kind(Kind::Term);
-    terms
-        .into_iter()
-        .filter_map(|(_, record)| match &record.data {
-            Data::Term(term) => term.abbreviation.as_ref().map(|short| (short.value.clone(), record.title.clone())),
+/// The abbreviations as they are explained on the pages of each language. One that means two things means on a page what it
+/// does in its language.
+fn abbreviations(site: &Site<'_>, pages: &[Page]) -> BTreeMap<String, Vec<AbbreviationView>> {
+    let languages: BTreeSet<&str> = pages.iter().map(|page| page.view.language.as_str()).collect();
+    let in_language = |language: &str| {
+        let site = site.in_language(language);
+        let terms = site.of_kind(Kind::Term).into_iter().filter_map(|(_, record)| match &record.data {
+            Data::Term(term) => term.abbreviation.as_ref().map(|short| AbbreviationView {
+                short: short.value.clone(),
+                meaning: record.title.clone(),
+                language: site.other_language(record),
+            }),
             _ => None,
-        })
-        .collect()
+        });
+        let mut explained: Vec<AbbreviationView> = terms.collect();
+        explained.sort_by_key(|term| term.language.is_none());
+        (language.to_owned(), explained)
+    };
+    languages.into_iter().map(in_language).collect()
 }

@@ -7,8 +7,8 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::graph::Record;
 use crate::graph::address::encode;
+use crate::graph::{Record, RecordIndex};
 use crate::model::record::Data;
 use crate::pages::dates::DatedView;
 use crate::pages::site::Site;
@@ -41,7 +41,7 @@ pub(super) fn news(site: &Site<'_>, pages: &[Page], dates: &[DatedView]) -> Vec<
         |news: &mut Vec<NewsView>| news.sort_by(|a, b| (Reverse(a.day), &a.id).cmp(&(Reverse(b.day), &b.id)));
     newest_first(&mut news);
     news.truncate(MOST_CHANGED);
-    news.extend(site.graph.records().filter_map(|(_, record)| became(site, record)));
+    news.extend(site.graph.records().filter_map(|(index, record)| became(site, index, record)));
     news.extend(dates.iter().filter(|date| date.day > site.today).filter_map(|date| coming(site, date)));
     newest_first(&mut news);
     news
@@ -61,7 +61,11 @@ fn changed(page: &Page) -> Option<NewsView> {
 }
 
 /// A decision with its outcome, or a document that was published.
-fn became(site: &Site<'_>, record: &Record) -> Option<NewsView> {
+fn became(site: &Site<'_>, index: RecordIndex, record: &Record) -> Option<NewsView> {
+    // What a translation says is no news beside what it translates.
+    if site.graph.translated(index).is_some() {
+        return None;
+    }
     let (day, title, category) = match &record.data {
         Data::Event(event) => {
             let outcome = site.label(event.outcome?.value);

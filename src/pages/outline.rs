@@ -5,6 +5,7 @@ use crate::graph::address::Address;
 use crate::graph::furniture::Furniture;
 use crate::graph::in_words;
 use crate::model::kind::Kind;
+use crate::model::language::direction;
 use crate::model::reference::RecordId;
 use crate::pages::content::Content;
 use crate::pages::head::HeadView;
@@ -22,6 +23,7 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
         caption: None,
         summary: None,
         language: site.language.to_owned(),
+        direction: direction(site.language),
         words: site.lexicon.language().to_owned(),
         root: address.to_root(site.style),
         canonical: base.map(|base| format!("{base}/{}", if path == "index.html" { "" } else { &path })),

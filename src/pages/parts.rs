@@ -32,6 +32,17 @@ pub struct Part {
     pub note_language: Option<String>,
 }
 
+/// An abbreviation that is explained where a reader first meets it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct AbbreviationView {
+    /// The short form.
+    pub short: String,
+    /// What it stands for.
+    pub meaning: String,
+    /// Its language, where it is not that of the page.
+    pub language: Option<String>,
+}
+
 /// A piece with a sentence below it in the same language.
 pub(super) fn noted(part: Part, note: Option<&String>) -> Part {
     let note_language = part.language.clone().filter(|_| note.is_some());

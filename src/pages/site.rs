@@ -43,6 +43,20 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
+    /// The ground in the site's own language. The days are the one that it shows and the one on which it is built.
+    pub fn new(
+        graph: &'a Graph,
+        sources: &'a Sources,
+        history: &'a History,
+        words: &'a Words,
+        (today, clock): (jiff::civil::Date, jiff::civil::Date),
+    ) -> Self {
+        let style = graph.settings.urls.map_or(UrlStyle::Files, |urls| urls.value);
+        let language = graph.settings.language();
+        let lexicon = words.lexicon(language);
+        Self { graph, sources, history, style, words, language, facts_language: language, lexicon, today, clock }
+    }
+
     /// The same ground with the words for a page in another language.
     pub(super) fn in_language(&self, tag: &'a str) -> Self {
         Self { language: tag, facts_language: tag, lexicon: self.words.lexicon(tag), ..*self }
@@ -157,13 +171,22 @@ impl<'a> Site<'a> {
             Link::Furniture(page) => Some(self.to_furniture(from, *page)),
             _ => {
                 let (text, href) = self.destination(from, link)?;
-                let language = match link {
-                    Link::Record { record, .. } => self.other_language(self.graph.record(*record)),
-                    _ => None,
-                };
-                Some(Part { text, href: Some(href), language, ..Part::default() })
+                Some(Part { text, href: Some(href), language: self.language_of_target(link), ..Part::default() })
             }
         }
+    }
+
+    /// The language of what a link leads to where it is not that of the page at hand.
+    pub(super) fn language_of_target(&self, link: &Link) -> Option<String> {
+        match link {
+            Link::Record { record, .. } => self.other_language(self.graph.record(*record)),
+            _ => None,
+        }
+    }
+
+    /// The record that a record translates; itself where it translates none.
+    pub(super) fn original(&self, index: RecordIndex) -> RecordIndex {
+        self.graph.translated(index).and_then(|address| self.graph.at(address)).unwrap_or(index)
     }
 
     /// The text that stands for a link's target, and the way to it; nothing for a link that leads nowhere.

@@ -27,6 +27,8 @@ pub struct SiteView {
     pub organisation: Option<String>,
     /// Its language.
     pub language: String,
+    /// How that is written: `ltr` or `rtl`.
+    pub direction: &'static str,
     /// The line on every page.
     pub notice: Option<String>,
     /// In which language the texts of the settings are, where it is not that of the frame.
@@ -112,6 +114,8 @@ pub struct PageView {
     pub summary: Option<String>,
     /// Its language.
     pub language: String,
+    /// How that is written: `ltr` or `rtl`.
+    pub direction: &'static str,
     /// The language of the theme's words on it: its own, or the site's where the theme has none in its own.
     pub words: String,
     /// The way to the site's root: empty, `../`, `../../`; absolute on the 404 page where it is known.

@@ -15,10 +15,9 @@ use crate::check;
 use crate::check::earlier::Now;
 use crate::check::output::Overview;
 use crate::diagnostic::{Checked, Diagnostic, Place, Severity, has_errors};
-use crate::graph::{self, Graph};
-use crate::model::date::CalendarDate;
+use crate::graph;
 use crate::model::field::Url;
-use crate::model::settings::{SearchMode, Settings, UrlStyle};
+use crate::model::settings::{SearchMode, Settings};
 use crate::output::Output;
 use crate::pages::{self, Pages, Site};
 use crate::parse::draft::{self, Drafts, has_fields};
@@ -76,27 +75,13 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     let accepted = acceptances(&graph);
     all.extend(accepted.iter().filter_map(|given| check::acceptances::fault(&given.acceptance, inputs.rules)));
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
+    let whole = !has_errors(&all);
+    let words = words::words(sources, graph.settings.theme_name(), graph.settings.language()).collect_into(&mut all);
+    let site = Site::new(&graph, sources, inputs.history, &words, (today, inputs.clock));
     if inputs.depth == Depth::Check {
-        look_closer(&graph, today, inputs, &mut all);
+        look_closer(&site, whole, inputs, &mut all);
     }
     let terms = Terms { settings: &graph.settings, today, accepted: &accepted };
-    let style = graph.settings.urls.map_or(UrlStyle::Files, |urls| urls.value);
-    let words = words::words(sources, graph.settings.theme_name(), graph.settings.language()).collect_into(&mut all);
-    let language = graph.settings.language();
-    let lexicon = words.lexicon(language);
-    let (history, clock) = (inputs.history, inputs.clock);
-    let site = Site {
-        graph: &graph,
-        sources,
-        history,
-        style,
-        words: &words,
-        language,
-        facts_language: language,
-        lexicon,
-        today,
-        clock,
-    };
     if cannot_be_made(&all) {
         all.extend(assemble::clashes(&site, inputs));
         return finish(built, all, Some(&terms), inputs);
@@ -116,13 +101,14 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     finish(built, all, Some(&terms), inputs)
 }
 
-/// What the records say, and the colours of the theme.
-fn look_closer(graph: &Graph, today: CalendarDate, inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) {
+/// What the records say, and the colours and words of the theme.
+fn look_closer(site: &Site<'_>, whole: bool, inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) {
     inputs.watch.station("rules");
-    let (sources, whole) = (inputs.sources, !has_errors(all));
+    let &Site { graph, sources, today, .. } = site;
     all.extend(graph::rules::check(&graph::rules::Asked { graph, sources, today, whole }));
     all.extend(check::content::check(graph, sources));
     all.extend(check::contrast::check(sources, &graph.settings));
+    all.extend(check::languages::without_words(graph, site.words));
 }
 
 /// What the pages as they are written show, and the web where it is asked.

@@ -4,24 +4,34 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::pages::parts::AbbreviationView;
 use crate::parse::markdown::escape::push_escaped;
 
 /// The abbreviations of a site and what each means.
 #[derive(Debug, Clone, Default)]
 pub struct Abbreviations {
-    meanings: HashMap<String, String>,
+    meanings: HashMap<String, Meaning>,
+}
+
+/// What an abbreviation means.
+#[derive(Debug, Clone)]
+struct Meaning {
+    text: String,
+    /// Its language, where it is not that of the page.
+    language: Option<String>,
 }
 
 impl Abbreviations {
-    /// From pairs of abbreviation and meaning. An abbreviation is one word: letters, digits and `&` of any script.
-    pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self { meanings: pairs.into_iter().collect() }
+    /// An abbreviation is one word: letters, digits and `&` of any script. Of two that are alike the later counts.
+    pub fn new(all: impl IntoIterator<Item = AbbreviationView>) -> Self {
+        let entry = |AbbreviationView { short, meaning, language }| (short, Meaning { text: meaning, language });
+        Self { meanings: all.into_iter().map(entry).collect() }
     }
 }
 
 /// Writes the text of one body and explains each abbreviation once.
 pub(super) struct Explainer<'a> {
-    meanings: &'a HashMap<String, String>,
+    meanings: &'a HashMap<String, Meaning>,
     explained: HashSet<&'a str>,
 }
 
@@ -55,8 +65,14 @@ impl<'a> Explainer<'a> {
         if !self.explained.insert(abbreviation) {
             return push_escaped(out, word);
         }
-        out.push_str("<abbr title=\"");
-        push_escaped(out, meaning);
+        out.push_str("<abbr");
+        if let Some(language) = &meaning.language {
+            out.push_str(" lang=\"");
+            push_escaped(out, language);
+            out.push('"');
+        }
+        out.push_str(" title=\"");
+        push_escaped(out, &meaning.text);
         out.push_str("\">");
         push_escaped(out, abbreviation);
         out.push_str("</abbr>");
@@ -73,8 +89,17 @@ mod tests {
     use super::*;
 
     fn written(texts: &[&str]) -> String {
-        let pairs = [("CSP", "Community Safety Partnership"), ("A&E", "Accident & Emergency")];
-        let abbreviations = Abbreviations::new(pairs.map(|(short, long)| (short.to_owned(), long.to_owned())));
+        let all = [
+            ("CSP", "Community Safety Partnership", None),
+            ("A&E", "Accident & Emergency", None),
+            ("PDC", "Partneriaeth", Some("cy")),
+        ];
+        let view = |(short, meaning, language): (&str, &str, Option<&str>)| AbbreviationView {
+            short: short.to_owned(),
+            meaning: meaning.to_owned(),
+            language: language.map(str::to_owned),
+        };
+        let abbreviations = Abbreviations::new(all.map(view));
         let mut explainer = Explainer::new(&abbreviations);
         let mut out = String::new();
         for text in texts {
@@ -89,5 +114,6 @@ mod tests {
         assert_eq!(written(&["CSPX, a CSP-led CSP", " CSP <"]), format!("CSPX, a {csp}-led CSP CSP &lt;"));
         assert_eq!(written(&["CSPs’ plan"]), format!("{csp}s’ plan"));
         assert_eq!(written(&["to A&E"]), "to <abbr title=\"Accident &amp; Emergency\">A&amp;E</abbr>");
+        assert_eq!(written(&["PDC"]), "<abbr lang=\"cy\" title=\"Partneriaeth\">PDC</abbr>");
     }
 }

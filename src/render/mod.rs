@@ -7,6 +7,8 @@ pub mod body;
 mod messages;
 pub mod theme;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Diagnostic};
@@ -20,12 +22,18 @@ use crate::sources::Sources;
 
 /// Draws every page; `done` is told of each that is finished.
 pub fn render(pages: &Pages, theme: &Theme, sources: &Sources, done: &(dyn Fn() + Sync)) -> Checked<Vec<Bytes>> {
-    let abbreviations = Abbreviations::new(pages.abbreviations.iter().cloned());
+    let by_language: BTreeMap<&str, Abbreviations> = pages
+        .abbreviations
+        .iter()
+        .map(|(language, all)| (language.as_str(), Abbreviations::new(all.iter().cloned())))
+        .collect();
+    let none = Abbreviations::default();
     let drawn: Vec<Result<Bytes, Diagnostic>> = pages
         .pages
         .par_iter()
         .map(|page| {
-            let html = draw(page, theme, &abbreviations, sources);
+            let abbreviations = by_language.get(page.view.language.as_str()).unwrap_or(&none);
+            let html = draw(page, theme, abbreviations, sources);
             done();
             html.map(|html| Bytes::from(html.into_bytes()))
         })

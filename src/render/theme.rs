@@ -48,6 +48,7 @@ pub fn exists(sources: &Sources, name: &str) -> bool {
     let in_site = |mut paths: Box<dyn Iterator<Item = &String> + '_>| paths.any(|path| path.starts_with(&prefix));
     name == BUILT_IN_THEME
         || in_site(Box::new(sources.templates.keys()))
+        || in_site(Box::new(sources.messages.keys()))
         || in_site(Box::new(sources.theme_files.keys()))
 }
 

@@ -6,54 +6,66 @@ use std::sync::Arc;
 use fluent_bundle::FluentResource;
 use include_dir::{Dir, include_dir};
 
+use super::faults::{self, Known, MESSAGE_FAULT, Written};
 use super::languages::Words;
 use super::lexicon::{ENGLISH, Lexicon};
-use crate::diagnostic::{Checked, Diagnostic, Family, Rule, Severity};
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::sources::{SourceId, Sources, Span};
 
 /// The built-in messages, embedded from their folder.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/civic/messages");
 
-/// Messages of the site's own that cannot be read.
-pub static MESSAGE_FAULT: Rule = Rule {
-    code: "message-fault",
-    family: Family::Source,
-    severity: Severity::Error,
-    explanation: "A file of messages has a mistake. Each message stands on a line of its own: its name, an equals sign, \
-                  what it says; a longer one goes on in lines that begin with spaces. What is put into it stands in \
-                  curly brackets. Mend the line where the finding stands.",
-    wrong: "skip-link: Skip to the text",
-    right: "skip-link = Skip to the text",
-};
-
 /// The words of the theme of this name for a site in the language `site`. A message that the site has of its own in
 /// `themes/<name>/messages/<language>.ftl` takes the place of the built-in one.
 pub fn words(sources: &Sources, theme: &str, site: &str) -> Checked<Words> {
     let mut diagnostics = Vec::new();
-    let mut read: BTreeMap<String, Vec<Arc<FluentResource>>> = BTreeMap::new();
+    let mut read: Read = BTreeMap::new();
+    let mut known = Known::default();
     for file in BUILT_IN.files() {
         let name = file.path().to_string_lossy();
         let Some(language) = name.strip_suffix(".ftl") else { continue };
         let text = file.contents_utf8().unwrap_or("").to_owned();
         let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+        known.add(&resource);
         read.entry(language.to_owned()).or_default().push(Arc::new(resource));
     }
     let folder = format!("themes/{theme}/messages/");
+    let mut own = Vec::new();
     for (path, id) in &sources.messages {
         let Some(language) = path.strip_prefix(&folder).and_then(|name| name.strip_suffix(".ftl")) else { continue };
+        if let Some(finding) = faults::of_name(path, language) {
+            diagnostics.push(finding);
+            continue;
+        }
         let resource = of_the_site(sources, *id, &mut diagnostics);
-        read.entry(language.to_ascii_lowercase()).or_default().push(Arc::new(resource));
+        diagnostics.extend(faults::of_messages(&Written { id: *id, resource: &resource }, &known, sources));
+        let language = language.to_ascii_lowercase();
+        read.entry(language.clone()).or_default().push(Arc::new(resource));
+        own.push((language, path));
     }
+    diagnostics.extend(own.iter().filter_map(|(language, path)| {
+        let has: BTreeSet<&str> = forms(language)
+            .filter_map(|tag| read.get(tag))
+            .flatten()
+            .flat_map(|resource| faults::names(resource))
+            .collect();
+        faults::of_language(path, language, &has, &known)
+    }));
     let lexicons = read.keys().map(|language| (language.clone(), Arc::new(lexicon(language, &read)))).collect();
     Checked { value: Words { lexicons, site: site.to_owned() }, diagnostics }
 }
 
+/// The files of each language, those built in first.
+type Read = BTreeMap<String, Vec<Arc<FluentResource>>>;
+
+/// A tag and the tags of the languages that it is a form of: `cy-gb`, `cy`.
+fn forms(language: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(language), |tag| tag.rsplit_once('-').map(|(shorter, _)| shorter))
+}
+
 /// The words of a language: its own before those of the language that it is a form of, and English before nothing.
-fn lexicon(language: &str, read: &BTreeMap<String, Vec<Arc<FluentResource>>>) -> Lexicon {
-    let mut chain = vec![language];
-    while let Some((shorter, _)) = chain.last().and_then(|tag| tag.rsplit_once('-')) {
-        chain.push(shorter);
-    }
+fn lexicon(language: &str, read: &Read) -> Lexicon {
+    let mut chain: Vec<&str> = forms(language).collect();
     if chain.last() != Some(&ENGLISH) {
         chain.push(ENGLISH);
     }

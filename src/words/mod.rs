@@ -2,10 +2,16 @@
 //!
 //! Must not know pages, templates or HTML.
 
+mod faults;
 mod languages;
 mod lexicon;
 mod load;
+mod mentions;
 
+#[cfg(test)]
+mod tests;
+
+pub use faults::{MESSAGE_FAULT, MISSING_MESSAGES, UNKNOWN_MESSAGE};
 pub use languages::Words;
 pub use lexicon::{Argument, ENGLISH, Lexicon};
-pub use load::{MESSAGE_FAULT, words};
+pub use load::words;

@@ -29,6 +29,12 @@ fn command(line: &str, root: &Path) -> Option<()> {
             let (times, text) = rest.split_once(' ')?;
             fs::write(path, unescaped(text)?.repeat(times.parse().ok()?)).unwrap();
         }
+        "copy" => {
+            let (file, left_out) = rest.split_once(' ').unwrap_or((rest, ""));
+            let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).ok()?;
+            let kept = |line: &&str| left_out.is_empty() || !line.starts_with(left_out);
+            fs::write(path, text.split_inclusive('\n').filter(kept).collect::<String>()).unwrap();
+        }
         "size" => fs::File::create(path).unwrap().set_len(rest.parse().ok()?).unwrap(),
         "symlink" if !rest.is_empty() => symlink(rest, path).unwrap(),
         "folder" => fs::create_dir_all(path).unwrap(),
@@ -79,9 +85,14 @@ fn a_command_makes_what_it_says_or_is_told() {
     assert_eq!(fs::read(at("e")).unwrap(), b"ababab");
     assert_eq!(fs::read(at("d")).unwrap().len(), 7);
     assert!(at("f/g").is_dir());
+    carry_out("copy g clippy.toml\ncopy h clippy.toml disallowed", site.root());
+    assert!(fs::read_to_string(at("g")).unwrap().contains("\ndisallowed"));
+    assert!(!fs::read_to_string(at("h")).unwrap().contains("\ndisallowed"));
     carry_out("without c", site.root());
     assert!(!at("c").exists());
-    for wrong in ["bytes", "touch a", "repeat h b", "repeat h many x", "symlink h", "size h much", r"bytes h \q"] {
+    for wrong in
+        ["bytes", "touch a", "repeat h b", "repeat h many x", "symlink h", "size h much", r"bytes h \q", "copy h none"]
+    {
         assert_eq!(command(wrong, site.root()), None, "{wrong}");
     }
 }

@@ -11,6 +11,8 @@ pub enum Destination {
         href: String,
         /// The title of what it leads to: the text of a link that has none of its own.
         title: String,
+        /// The language of what it leads to, where it is not that of the text.
+        language: Option<String>,
     },
     /// Nowhere: only the link's own text is written.
     Nowhere {

@@ -71,9 +71,16 @@ fn open_after(pieces: &[HtmlPiece], open: u32) -> u32 {
 
 fn write_link(writer: &mut Writer<'_>, link: LinkId, title: Option<&str>, inlines: &[Inline]) {
     let destination = writer.destination(link);
-    if let Some(Destination::To { href, .. }) = destination {
+    if let Some(Destination::To { href, language, .. }) = destination {
         writer.raw("<a");
         writer.attribute("href", href);
+        if let Some(language) = language {
+            // A text of the author's own is in the language of the page (WCAG 3.1.2).
+            if inlines.is_empty() {
+                writer.attribute("lang", language);
+            }
+            writer.attribute("hreflang", language);
+        }
         if let Some(title) = title {
             writer.attribute("title", title);
         }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use proptest::prelude::*;
 
-use super::tests::english;
+use super::tests::{abbreviation, english};
 use super::{Resolved, html};
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
 use crate::parse::markdown::soup::soup;
@@ -57,7 +57,7 @@ fn write(text: &str) -> String {
         Some((scheme, _)) if !["http", "https", "mailto"].contains(&scheme) => {
             Destination::Nowhere { text: "<nowhere>".to_owned() }
         }
-        _ => Destination::To { href: destination.clone(), title: "A \"title\" <b>".to_owned() },
+        _ => Destination::To { href: destination.clone(), title: "A \"title\" <b>".to_owned(), language: None },
     };
     let destinations: Vec<Destination> = body.links.iter().map(|link| lead(&link.destination)).collect();
     let number = |(at, block): (usize, &Block)| {
@@ -65,7 +65,7 @@ fn write(text: &str) -> String {
         is_numbered.then(|| ParagraphNumber { label: at.to_string(), anchor: format!("p{at}") })
     };
     let numbers: Vec<Option<ParagraphNumber>> = body.blocks.iter().enumerate().map(number).collect();
-    let abbreviations = Abbreviations::new([("a".to_owned(), "<meaning>".to_owned())]);
+    let abbreviations = Abbreviations::new([abbreviation("a", "<meaning>")]);
     let resolved = Resolved {
         destinations: &destinations,
         embeds: &vec![String::new(); body.embeds.len()],

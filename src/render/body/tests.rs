@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{Resolved, html};
 use crate::model::settings::BUILT_IN_THEME;
+use crate::pages::parts::AbbreviationView;
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
 use crate::parse::markdown::tree::{Block, Body};
 use crate::parse::markdown::{ParseOptions, parse};
@@ -15,7 +16,7 @@ use crate::words::{ENGLISH, Lexicon, Words, words};
 fn write(text: &str, numbered: bool) -> String {
     let options = ParseOptions { title_given: Some("Title"), reserved_ids: &[] };
     let body = parse(text, SourceId(0), 0, &options).value;
-    let abbreviations = Abbreviations::new([("CSP".to_owned(), "Community Safety Partnership".to_owned())]);
+    let abbreviations = Abbreviations::new([abbreviation("CSP", "Community Safety Partnership")]);
     let resolved = Resolved {
         destinations: &destinations(&body),
         embeds: &vec!["<table></table>".to_owned(); body.embeds.len()],
@@ -27,6 +28,11 @@ fn write(text: &str, numbered: bool) -> String {
     html(&body, &resolved)
 }
 
+/// An abbreviation in the language of the page.
+pub(super) fn abbreviation(short: &str, meaning: &str) -> AbbreviationView {
+    AbbreviationView { short: short.to_owned(), meaning: meaning.to_owned(), language: None }
+}
+
 /// The built-in words in English.
 pub(super) fn english() -> &'static Lexicon {
     static WORDS: LazyLock<Words> = LazyLock::new(|| words(&Sources::default(), BUILT_IN_THEME, ENGLISH).value);
@@ -36,7 +42,7 @@ pub(super) fn english() -> &'static Lexicon {
 fn destinations(body: &Body) -> Vec<Destination> {
     let lead = |destination: &String| match destination.as_str() {
         "nowhere" | "nothing:here" => Destination::Nowhere { text: "here".to_owned() },
-        _ => Destination::To { href: destination.clone(), title: format!("Title of {destination}") },
+        _ => Destination::To { href: destination.clone(), title: format!("Title of {destination}"), language: None },
     };
     body.links.iter().map(|link| lead(&link.destination)).collect()
 }

@@ -19,77 +19,77 @@ month-name-december = Rhagfyr
 
 ## O gwmpas pob tudalen
 
-skip-link = Neidio i'r prif gynnwys
+skip-link = Neidio i’r prif gynnwys
 
-## Y ffrâm, y darnau a thempledi'r tudalennau
+## Y ffrâm, y darnau a thempledi’r tudalennau
 
 main-navigation = Prif ddewislen
 about-this-site = Ynghylch y wefan hon
-as-of = Mae'r wefan hon yn dangos y sefyllfa fel yr oedd ar <time datetime="{ $iso }">{ $date }</time>.
+as-of = Mae’r wefan hon yn dangos y sefyllfa fel yr oedd ar <time datetime="{ $iso }">{ $date }</time>.
 breadcrumb = Briwsion bara
 on-this-page = Ar y dudalen hon
 cross-links = Sut mae hyn yn cyd-fynd â chynlluniau eraill
-linked-from = Tudalennau sy'n cyfeirio yma
-item-linked-from = Tudalennau sy'n cyfeirio at hwn:
+linked-from = Tudalennau sy’n cyfeirio yma
+item-linked-from = Tudalennau sy’n cyfeirio at hwn:
 within = o fewn { $whole }
 illustrative = Enghreifftiol
 planned = Arfaethedig
-nothing-yet = Does dim byd i'w ddangos yma eto.
+nothing-yet = Does dim byd i’w ddangos yma eto.
 items = Rhannau
 timeline-body = Corff
 timeline-about = Ynghylch
 last-changed = Newidiwyd ddiwethaf ar <time datetime="{ $iso }">{ $date }</time>
-review-due = I'w adolygu erbyn <time datetime="{ $iso }">{ $date }</time>
+review-due = I’w adolygu erbyn <time datetime="{ $iso }">{ $date }</time>
 footer = Troedyn
 contact = Cysylltu â ni
 licence = Gellir ailddefnyddio cynnwys y wefan hon o dan { $licence }.
 letters = Llythrennau
 document-contents = Cynnwys
 contents-of-document = Cynnwys y ddogfen hon
-section-pager = Yr adran flaenorol a'r adran nesaf
+section-pager = Yr adran flaenorol a’r adran nesaf
 previous = Blaenorol
 next = Nesaf
-moved = Mae'r dudalen hon wedi symud
+moved = Mae’r dudalen hon wedi symud
 moved-to = Mae hi bellach yn <a href="{ $href }">{ $title }</a>.
-not-found-check = Os gwnaethoch deipio'r cyfeiriad, gwnewch yn siŵr ei fod yn gywir. Os gwnaethoch ei ludo, gwnewch yn siŵr eich bod wedi copïo'r cyfan ohono.
-not-found-start = Mae'n bosibl bod y dudalen wedi'i symud neu ei dileu. Gallwch <a href="{ $href }">ddechrau o'r hafan</a>.
+not-found-check = Os gwnaethoch deipio’r cyfeiriad, gwnewch yn siŵr ei fod yn gywir. Os gwnaethoch ei ludo, gwnewch yn siŵr eich bod wedi copïo’r cyfan ohono.
+not-found-start = Mae’n bosibl bod y dudalen wedi’i symud neu ei dileu. Gallwch <a href="{ $href }">ddechrau o’r hafan</a>.
 
 ## Y datganiad hygyrchedd
 
 -guidelines = <a href="https://www.w3.org/TR/WCAG22/">Canllawiau Hygyrchedd Cynnwys Gwe, fersiwn 2.2</a>
-statement-compliance = Pa mor hygyrch yw'r wefan hon
-statement-fully-compliant = Mae'r wefan hon yn <strong>cydymffurfio'n llawn</strong> â lefel AA y { -guidelines }{ $issues ->
+statement-compliance = Pa mor hygyrch yw’r wefan hon
+statement-fully-compliant = Mae’r wefan hon yn <strong>cydymffurfio’n llawn</strong> â lefel AA y { -guidelines }{ $issues ->
         [0] .
        *[other] , oherwydd yr hyn a restrir isod.
     }
-statement-partially-compliant = Mae'r wefan hon yn <strong>cydymffurfio'n rhannol</strong> â lefel AA y { -guidelines }{ $issues ->
+statement-partially-compliant = Mae’r wefan hon yn <strong>cydymffurfio’n rhannol</strong> â lefel AA y { -guidelines }{ $issues ->
         [0] .
        *[other] , oherwydd yr hyn a restrir isod.
     }
-statement-not-compliant = <strong>Nid yw'r wefan hon yn cydymffurfio</strong> â lefel AA y { -guidelines }{ $issues ->
+statement-not-compliant = <strong>Nid yw’r wefan hon yn cydymffurfio</strong> â lefel AA y { -guidelines }{ $issues ->
         [0] .
        *[other] , oherwydd yr hyn a restrir isod.
     }
-statement-not-assessed = Nid yw'r wefan hon wedi'i hasesu eto. Does neb wedi gwirio i ba raddau y mae'n bodloni lefel AA y { -guidelines }, felly nid oes unrhyw honiad yn cael ei wneud yma.
-statement-issues = Cynnwys nad yw'n hygyrch
-statement-issues-lead = Nid yw'r rhannau hyn yn bodloni'r canllawiau:
-statement-improvements = Yr hyn sy'n cael ei wneud i wella hygyrchedd
+statement-not-assessed = Nid yw’r wefan hon wedi’i hasesu eto. Does neb wedi gwirio i ba raddau y mae’n bodloni lefel AA y { -guidelines }, felly nid oes unrhyw honiad yn cael ei wneud yma.
+statement-issues = Cynnwys nad yw’n hygyrch
+statement-issues-lead = Nid yw’r rhannau hyn yn bodloni’r canllawiau:
+statement-improvements = Yr hyn sy’n cael ei wneud i wella hygyrchedd
 statement-feedback = Sut i roi gwybod am broblem neu ofyn am fformat arall
-statement-get-in-touch = Cysylltwch â ni os byddwch yn dod o hyd i broblem nad yw wedi'i rhestru ar y dudalen hon, neu os oes angen rhywbeth ar y wefan hon arnoch mewn fformat gwahanol, fel print bras, fersiwn hawdd ei ddeall, recordiad sain neu braille.
-statement-no-contact = Nid oes cyfeiriad, rhif ffôn na ffurflen ar gyfer hyn wedi'u rhoi eto.
+statement-get-in-touch = Cysylltwch â ni os byddwch yn dod o hyd i broblem nad yw wedi’i rhestru ar y dudalen hon, neu os oes angen rhywbeth ar y wefan hon arnoch mewn fformat gwahanol, fel print bras, fersiwn hawdd ei ddeall, recordiad sain neu braille.
+statement-no-contact = Nid oes cyfeiriad, rhif ffôn na ffurflen ar gyfer hyn wedi’u rhoi eto.
 statement-answer = { $days ->
         [two] Byddwch yn cael ateb o fewn { $days } ddiwrnod.
        *[other] Byddwch yn cael ateb o fewn { $days } diwrnod.
     }
 statement-enforcement = Os nad ydych yn fodlon ar yr ateb
-statement-law = Yng Nghymru, Lloegr a'r Alban, y Comisiwn Cydraddoldeb a Hawliau Dynol sy'n gyfrifol am orfodi Rheoliadau Hygyrchedd Cyrff y Sector Cyhoeddus (Gwefannau a Rhaglenni Symudol) (Rhif 2) 2018. Os nad ydych yn fodlon ar y ffordd yr ymatebwyd i gŵyn am wefan corff cyhoeddus, gallwch gysylltu â'r <a href="https://www.equalityadvisoryservice.com/">Gwasanaeth Cynghori a Chymorth Cydraddoldeb</a>.
+statement-law = Yng Nghymru, Lloegr a’r Alban, y Comisiwn Cydraddoldeb a Hawliau Dynol sy’n gyfrifol am orfodi Rheoliadau Hygyrchedd Cyrff y Sector Cyhoeddus (Gwefannau a Rhaglenni Symudol) (Rhif 2) 2018. Os nad ydych yn fodlon ar y ffordd yr ymatebwyd i gŵyn am wefan corff cyhoeddus, gallwch gysylltu â’r <a href="https://www.equalityadvisoryservice.com/">Gwasanaeth Cynghori a Chymorth Cydraddoldeb</a>.
 statement-testing = Sut y profwyd y wefan hon
 statement-tested = Cafodd ei phrofi ddiwethaf ar <time datetime="{ $iso }">{ $date }</time>.
 statement-tested-by = Cafodd ei phrofi gan { $name }.
 statement-tested-on-by = Cafodd ei phrofi ddiwethaf ar <time datetime="{ $iso }">{ $date }</time>, gan { $name }.
 statement-preparation = Ynghylch y datganiad hwn
 statement-prepared = Paratowyd y datganiad hwn ar <time datetime="{ $iso }">{ $date }</time>.
-statement-reviewed = Fe'i hadolygwyd ddiwethaf ar <time datetime="{ $iso }">{ $date }</time>.
+statement-reviewed = Fe’i hadolygwyd ddiwethaf ar <time datetime="{ $iso }">{ $date }</time>.
 
 
 ## Cyfnodau a hydoedd
@@ -405,14 +405,14 @@ printed-changed = Argraffwyd o { $address }; newidiwyd ddiwethaf ar { $date }
 ## Yr hafan
 
 call = Ymgynghoriad agored
-call-closes = Mae'n cau ar <time datetime="{ $iso }">{ $date }</time>.
+call-closes = Mae’n cau ar <time datetime="{ $iso }">{ $date }</time>.
 consultation-to-come = Heb agor eto
 consultation-open = Ar agor
 consultation-closed = Wedi cau
 consultation-until = tan { $day }
 consultation-on = ar { $day }
 call-respond = Sut i ymateb
-coming = Beth sy'n digwydd nesaf
+coming = Beth sy’n digwydd nesaf
 home-more = Mwy ar y wefan hon
 
 ## Metadata
@@ -448,11 +448,11 @@ date-term-ends = { $board }: daw tymor i ben ({ $seat })
 
 ## Chwilio
 
-search-label = Chwilio'r wefan hon
+search-label = Chwilio’r wefan hon
 search-submit = Chwilio
 search-query = Chwilio am
 search-hint = Lle, pwnc, cynllun neu sefydliad
-search-filters = Cyfyngu'r chwiliad
+search-filters = Cyfyngu’r chwiliad
 search-kind = Math o dudalen
 search-kind-all = Pob math
 search-overview = Trosolwg
@@ -462,7 +462,7 @@ search-language = Iaith
 search-language-all = Pob iaith
 search-results = Canlyniadau
 search-more = Rhagor o ganlyniadau
-search-busy = Wrthi'n chwilio…
+search-busy = Wrthi’n chwilio…
 search-empty = Teipiwch air i chwilio amdano.
 # Dewisir yn ôl categori lluosog y rhif yn Gymraeg.
 search-found = { $category ->
@@ -479,9 +479,9 @@ search-advice-spelling = Gwiriwch y sillafu.
 search-advice-words = Defnyddiwch lai o eiriau, neu eiriau eraill am yr un peth.
 search-clear = Chwilio pob tudalen
 search-a-to-z = Gallwch hefyd <a href="{ $link }">ddod o hyd i dudalennau yn y rhestr A i Y</a>.
-search-no-script = Nid yw'r chwiliad yn gweithio yma, gan fod angen JavaScript arno. <a href="{ $link }">Dewch o hyd i dudalennau yn y rhestr A i Y</a> yn lle hynny.
-search-from-disk = Nid yw'r chwiliad yn gweithio yma, gan eich bod wedi agor y wefan hon o ffolder ar gyfrifiadur yn hytrach nag o'r we. <a href="{ $link }">Dewch o hyd i dudalennau yn y rhestr A i Y</a> yn lle hynny.
-search-failed = Ni ellid llwytho'r chwiliad. Rhowch gynnig arall arni yn nes ymlaen, neu <a href="{ $link }">dewch o hyd i dudalennau yn y rhestr A i Y</a>.
+search-no-script = Nid yw’r chwiliad yn gweithio yma, gan fod angen JavaScript arno. <a href="{ $link }">Dewch o hyd i dudalennau yn y rhestr A i Y</a> yn lle hynny.
+search-from-disk = Nid yw’r chwiliad yn gweithio yma, gan eich bod wedi agor y wefan hon o ffolder ar gyfrifiadur yn hytrach nag o’r we. <a href="{ $link }">Dewch o hyd i dudalennau yn y rhestr A i Y</a> yn lle hynny.
+search-failed = Ni ellid llwytho’r chwiliad. Rhowch gynnig arall arni yn nes ymlaen, neu <a href="{ $link }">dewch o hyd i dudalennau yn y rhestr A i Y</a>.
 
 ## Views
 

@@ -1,0 +1,2 @@
+skip-link = Skip to the text
+our-own = Made by us

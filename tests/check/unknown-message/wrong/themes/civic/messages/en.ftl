@@ -1,0 +1,2 @@
+skip-lnk = Skip to the text
+our-own = Made by us
