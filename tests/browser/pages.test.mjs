@@ -25,6 +25,8 @@ a { display: inline-block; min-height: 24px; color: LinkText }
 .pale { color: #999 }
 .tall { height: 200vh }
 .wide { width: 31rem }
+.scroller { overflow-x: auto }
+.bare { width: 31rem; height: 1rem }
 .box { width: 9.5em; overflow: hidden; white-space: nowrap }
 .low { height: 1.5em; width: 14em }
 .unseen:focus-visible { outline: 0 }
@@ -68,6 +70,7 @@ const SCRIPTS = {
     'const [a, b] = document.querySelectorAll(".round"); b.addEventListener("keydown", (event) => { if (event.key === "Tab") { event.preventDefault(); a.focus(); } });',
   'passes.js': 'const [a, b] = document.querySelectorAll(".pass"); a.addEventListener("focus", () => b.focus());',
   'writes.js': 'document.querySelector("#made").textContent = "Only here";',
+  'reveals.js': 'for (const one of document.querySelectorAll("[hidden]")) one.hidden = false;',
   'removes.js': 'document.querySelector("#made").remove();',
 };
 const link = (attributes, words = 'words') => `<p>Two <a href="index.html" ${attributes}>${words}</a>.</p>`;
@@ -84,6 +87,10 @@ const FAULTS = {
   'inline-script': [page('<script>document.title = "x"</script>'), 'quiet: breaks the Content-Security-Policy'],
   'inline-style': [page('<p style="margin: 0">x</p>'), 'quiet without scripts: breaks the Content-Security-Policy'],
   'scrolls': [page('<p class="wide">Wide</p>'), 'layout at 320 px: main#main > p.wide “Wide” makes the page scroll sideways'],
+  'scrolls-without-text': [
+    page('<div class="scroller" tabindex="0" role="region" aria-label="Wide"><p class="wide">Wide</p></div><div class="bare"></div>'),
+    'layout at 320 px: main#main > div.bare “” makes the page scroll sideways',
+  ],
   'clips': [page('<p class="box">Seven words stand</p>'), 'spacing: with wider spacing of text main#main > p.box “Seven words stand” is cut off'],
   'overlaps': [page('<div class="low">These words fill one line</div><div>and these follow</div>'), 'spacing: with wider spacing of text main#main > div.low'],
   'no-skip-link': [page('<p>x</p>', { skip: '' }), 'keyboard: li > a “The first page” is the first stop, and no link to the main part'],
@@ -96,6 +103,7 @@ const FAULTS = {
   'trap': [page(link('id="held"'), script('holds')), 'keyboard: p > a#held “words” gets the focus again before the page has been left'],
   'circle': [page(link('class="round"') + link('class="round"') + link('id="after"'), script('circles')), 'keyboard: p > a.round “words” gets the focus again'],
   'unreached': [page(link('class="pass"') + link('class="pass"', 'other words'), script('passes')), 'keyboard: p > a.pass “words” cannot be reached with Tab'],
+  'control-by-script': [page('<form id="made" hidden><button>Only here</button></form><p id="told" hidden>Said too</p>', script('reveals')), 'words: is said by a script alone: “Said too”'],
   'words-by-script': [page('<p id="made"></p>', script('writes')), 'words: is said by a script alone: “Only here”'],
   'words-removed': [page('<p id="made">Only there</p>', script('removes')), 'words: is taken away by a script: “Only there”'],
   'navigation-printed': [page('<nav class="printed" aria-label="Here"><a href="index.html">x</a></nav>'), 'print: main#main > nav.printed “x” is navigation, and is printed'],
@@ -116,6 +124,7 @@ test('each fault is told at its page, and nothing else is', () => {
     const told = lines.filter((line) => line.startsWith(`${name}.html [`));
     assert.ok(told.some((line) => line.includes(expected)), `${name} was not told:\n${text}`);
   }
+  assert.ok(!lines.some((line) => line.startsWith('control-by-script.html [') && line.includes('Only here')), text);
   for (const path of Object.keys(SITE)) assert.ok(!lines.some((line) => line.startsWith(`${path} [`)), text);
   assert.match(text, /\n\d+ passed, [1-9]\d* failed\n$/);
   assert.equal(status, 1);

@@ -19,40 +19,43 @@ const REQUESTS_MOST = 4;
 const HEAVIEST_SHOWN = 5;
 const APART = ['search.html'];
 
-// A way to weigh pages: `{ bytes, requests }` of an address. The icon, which a browser fetches where no tab sees it, is added.
+// A way to weigh pages: `{ bytes, requests }` of an address. A browser fetches the icon
+// when it likes, and not for every page: it counts once for each, and is asked for here.
 async function scales(browser) {
   const tab = await open(browser, MODES[0]);
   const session = await tab.context().newCDPSession(tab);
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  let weighed = { bytes: 0, requests: 0 };
+  const requests = new Map(); // the address and the bytes of each, by its number
   const running = new Set();
   session.on('Network.requestWillBeSent', ({ request, requestId }) => {
     if (!request.url.startsWith('http')) return;
-    weighed.requests += 1;
+    requests.set(requestId, { address: request.url, bytes: 0 });
     running.add(requestId);
   });
   session.on('Network.loadingFailed', ({ requestId }) => running.delete(requestId));
   session.on('Network.loadingFinished', ({ encodedDataLength, requestId }) => {
     running.delete(requestId);
-    weighed.bytes += encodedDataLength;
+    if (requests.has(requestId)) requests.get(requestId).bytes = encodedDataLength;
   });
   return async (address) => {
-    weighed = { bytes: 0, requests: 0 };
+    requests.clear();
     await tab.goto(address, { waitUntil: 'load' });
     // A script may ask for more once the page has loaded: wait until the page has nothing to do and nothing is on its way.
     do await tab.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })));
     while (running.size > 0);
-    const page = weighed;
     const icon = await tab.evaluate(() => document.querySelector('link[rel~=icon]')?.href ?? null);
-    if (icon?.startsWith('http')) {
-      const response = await fetch(icon, { headers: { 'accept-encoding': 'gzip' } });
-      page.requests += 1;
-      page.bytes += Number(response.headers.get('content-length'));
-      await response.arrayBuffer();
-    }
-    return page;
+    const seen = [...requests.values()].filter((request) => request.address !== icon);
+    if (icon?.startsWith('http')) seen.push({ address: icon, bytes: await weightOf(icon) });
+    return { bytes: seen.reduce((sum, { bytes }) => sum + bytes, 0), requests: seen.length };
   };
+}
+
+// What an answer weighs without its headers.
+async function weightOf(address) {
+  const response = await fetch(address, { headers: { 'accept-encoding': 'gzip' } });
+  await response.arrayBuffer();
+  return Number(response.headers.get('content-length'));
 }
 
 function median(numbers) {

@@ -89,13 +89,24 @@ globalThis.look ??= (() => {
       }
     }
     if (excess > 0) {
-      const boxes = [...document.body.querySelectorAll('*')].filter((one) => visible(one) && one.getBoundingClientRect().right > width + 1);
-      const told = widest?.element ?? boxes.at(-1) ?? document.body;
+      const told = widest?.element ?? standsOut(width) ?? document.body;
       faults.push(fault('scrolls sideways', told, `makes the page scroll sideways by ${excess} px at ${width} px`));
     } else if (widest) {
       faults.push(fault('cut off', widest.element, `is cut off at the right of the window`));
     }
     return [...faults, ...overlaps(pieces)];
+  }
+
+  // The innermost element that is wider than the window, what lies in a box of its own that scrolls or cuts left aside.
+  function standsOut(width) {
+    const isHeld = (element) => {
+      for (let one = element.parentElement; one && one !== document.body; one = one.parentElement) {
+        if (getComputedStyle(one).overflowX !== 'visible') return true;
+      }
+      return false;
+    };
+    const beyond = (element) => visible(element) && element.getBoundingClientRect().right > width + 0.5;
+    return [...document.body.querySelectorAll('*')].filter((one) => beyond(one) && !isHeld(one)).at(-1);
   }
 
   function overlaps(pieces) {
