@@ -43,6 +43,16 @@ fn every_page_says_once_what_it_is_about_and_no_two_say_the_same() {
 }
 
 #[test]
+fn pages_that_open_alike_are_told_apart_by_their_titles() {
+    let text = |title: &str| format!("# {title}\n\nThis page belongs to the plan of the county.\n");
+    let site = Site::new().file("folkmoot.yaml", "title: A site\n").file("content/a.md", &text("Aims"));
+    let files = files(&site.file("content/b.md", &text("Board")).build().expect_exit(0));
+    let said = ["a.html", "b.html"].map(|path| head(&files[path])["description"][0].clone());
+    let opening = "This page belongs to the plan of the county.";
+    assert_eq!(said, [format!("Aims: {opening}"), format!("Board: {opening}")]);
+}
+
+#[test]
 fn what_must_be_a_full_address_is_there_only_where_it_is_known() {
     let full = ["canonical", "og:url"];
     for (path, html) in pages(&EXAMPLE.0) {
