@@ -62,11 +62,11 @@ fn faults(plan: &Plan) -> Vec<String> {
 }
 
 #[test]
-fn a_parent_stands_on_the_left_amid_those_who_report_to_it() {
+fn a_body_stands_on_the_left_level_with_the_first_who_reports_to_it() {
     let layout = layout(&plan(&[3, 3, 3, 3], &[(1, 0), (2, 0), (3, 0)]));
     let columns: Vec<bool> = layout.boxes.iter().map(|(x, _)| *x == 0).collect();
     assert_eq!(columns, [true, false, false, false]);
-    assert_eq!(layout.boxes[0].1, layout.boxes[2].1);
+    assert_eq!(layout.boxes[0].1, layout.boxes[1].1);
 }
 
 #[test]
