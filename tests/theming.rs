@@ -42,6 +42,14 @@ fn overriding_a_static_file_replaces_it() {
     assert_eq!(run.output("assets/style.css"), "body { color: black }\n");
 }
 
+/// What a page weighs begins with its style sheet.
+#[test]
+fn the_style_sheet_is_small() {
+    const LIMIT_BYTES: usize = 15_000;
+    let bytes = small().build().expect_exit(0).output("assets/style.css").len();
+    assert!(bytes < LIMIT_BYTES, "style.css has {bytes} bytes");
+}
+
 #[test]
 fn a_theme_of_its_own_falls_back_on_the_built_in_one() {
     let site = small()
