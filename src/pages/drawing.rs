@@ -2,6 +2,8 @@
 //!
 //! Must not know what is drawn, or how it looks: a shape names its class, and the style sheet the rest.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use crate::pages::lettering::LINE;
@@ -101,7 +103,7 @@ impl Drawing {
 pub(super) fn line(points: &[(i32, i32)], class: &'static str) -> Shape {
     let mut path = String::new();
     for (place, (x, y)) in points.iter().enumerate() {
-        path.push_str(&format!("{}{x} {y}", if place == 0 { "M" } else { "L" }));
+        let _ = write!(path, "{}{x} {y}", if place == 0 { "M" } else { "L" });
     }
     Shape::Path { path, class }
 }

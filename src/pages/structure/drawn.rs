@@ -52,8 +52,8 @@ pub(super) fn drawing(site: &Site<'_>, picture: &Picture, caption: &str, place: 
     }
     let (mut width, mut height) = (layout.size.0 + 2 * MARGIN, layout.size.1 + 2 * MARGIN);
     if !others.is_empty() {
-        let size = beside(site, &others, (width, height), &mut shapes);
-        (width, height) = (width.max(size.0), size.1);
+        let reached = beside(site, &others, (width, height), &mut shapes);
+        (width, height) = (width.max(reached.0), reached.1);
     }
     let about = site.say("structure-drawing");
     Some(Drawing::new(place.to_owned(), (caption.to_owned(), about), (width, height), shapes))

@@ -44,7 +44,7 @@ fn tops(ordered: &[Vec<Slot>], links: &[Link], heights: &[i32]) -> Vec<Vec<i32>>
             free = tops[*column][place] + slot.height(heights) + BELOW;
         }
     }
-    let least = tops.iter().flatten().min().copied().unwrap_or(0);
-    tops.iter_mut().flatten().for_each(|top| *top -= least);
+    let highest = tops.iter().flatten().min().copied().unwrap_or(0);
+    tops.iter_mut().flatten().for_each(|top| *top -= highest);
     tops
 }

@@ -117,8 +117,8 @@ fn filled(column_of: &[usize], links: &[Link]) -> Vec<Vec<Slot>> {
 fn sort(columns: &mut [Vec<Slot>], column: usize, beside: usize, links: &[Link]) {
     let key = |(place, slot): (usize, &Slot)| {
         let places: Vec<usize> = slot.linked(&columns[beside], links).collect();
-        let count = places.len();
-        if count == 0 { (place * 1000, place) } else { (places.iter().sum::<usize>() * 1000 / count, place) }
+        let mean = (places.iter().sum::<usize>() * 1000).checked_div(places.len());
+        (mean.unwrap_or(place * 1000), place)
     };
     let mut keyed: Vec<((usize, usize), Slot)> =
         columns[column].iter().enumerate().map(|(place, slot)| (key((place, slot)), *slot)).collect();
@@ -135,16 +135,16 @@ fn crossings(columns: &[Vec<Slot>], links: &[Link]) -> Option<usize> {
             let to = right.iter().enumerate().filter(|(_, next)| slot.leads_to(**next, links));
             to.map(|(end, _)| (place, end)).collect::<Vec<_>>()
         };
-        let lines: Vec<(usize, usize)> = left.iter().enumerate().flat_map(ends).collect();
-        if lines.len() > MOST_COUNTED {
+        let between: Vec<(usize, usize)> = left.iter().enumerate().flat_map(ends).collect();
+        if between.len() > MOST_COUNTED {
             return None;
         }
         let cross = |one: &(usize, usize), other: &(usize, usize)| {
             one.0 != other.0 && one.1 != other.1 && (one.0 < other.0) != (one.1 < other.1)
         };
         let crossing =
-            |(at, one): (usize, &(usize, usize))| lines.iter().skip(at + 1).filter(|other| cross(one, other)).count();
-        sum += lines.iter().enumerate().map(crossing).sum::<usize>();
+            |(at, one): (usize, &(usize, usize))| between.iter().skip(at + 1).filter(|other| cross(one, other)).count();
+        sum += between.iter().enumerate().map(crossing).sum::<usize>();
     }
     Some(sum)
 }
