@@ -114,11 +114,21 @@ fn to_plan(site: &Site<'_>, from: &Address, pair: &Pair<'_>) -> AlignmentLink {
     let record = site.graph.record(pair.plan);
     let target = Link::Record { record: pair.plan, section: None, anchor: pair.anchor.map(str::to_owned) };
     let (title, href) = site.destination(from, &target).unwrap_or_default();
-    let text = if title == record.title { title } else { format!("{}: {title}", record.title) };
+    let is_part = title != record.title;
+    let plan = if is_part {
+        Part {
+            text: format!("{}: {title}", record.title),
+            href: Some(href),
+            language: site.other_language(record),
+            ..Part::default()
+        }
+    } else {
+        site.to_record(from, pair.plan)
+    };
     let carrier = if pair.outgoing { "by-priority" } else { "by-plan" };
     let relation = pair.link.relation.value;
     AlignmentLink {
-        plan: Part { text, href: Some(href), ..Part::default() },
+        plan,
         sentence: site.say(&format!("{}-{carrier}", relation.message())),
         relation: relation.name(),
         illustrative: pair.link.illustrative,

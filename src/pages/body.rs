@@ -68,7 +68,8 @@ fn show(site: &Site<'_>, from: &Address, embed: Embed, caption: &str, number: us
 
 fn show_record(site: &Site<'_>, from: &Address, index: RecordIndex, caption: &str) -> EmbedView {
     let record = site.graph.record(index);
-    let caption = if caption.is_empty() { record.title.clone() } else { caption.to_owned() };
+    let caption = if caption.is_empty() { site.called(index) } else { caption }.to_owned();
+    let site = &site.for_facts(record);
     match &record.data {
         Data::Board(board) if !board.seats.is_empty() => {
             EmbedView::Tables { tables: vec![members::seats(site, from, board, caption)] }

@@ -4,13 +4,14 @@ use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::model::kind::Kind;
 use crate::pages::alias::Alias;
-use crate::pages::content::{Content, StatementView};
+use crate::pages::content::Content;
+use crate::pages::found;
+use crate::pages::furniture::statement;
 use crate::pages::lists::furnishing;
 use crate::pages::outline::blank;
 use crate::pages::site::Site;
 use crate::pages::view::Page;
 use crate::pages::views::overview;
-use crate::pages::{found, wording};
 use crate::sources::Spanned;
 
 /// A view as a page.
@@ -25,35 +26,9 @@ pub(super) fn view(site: &Site<'_>, view: View) -> Page {
 
 /// The accessibility statement, from the settings alone: what they do not say, it does not claim.
 pub(super) fn accessibility(site: &Site<'_>) -> Page {
-    let given = site.graph.settings.accessibility.clone();
-    let day =
-        |date: Option<crate::sources::Spanned<jiff::civil::Date>>| date.map(|date| wording::day(site, date.value));
-    let statement = given.map_or_else(
-        || StatementView {
-            status: None,
-            issues: Vec::new(),
-            improvements: None,
-            prepared: None,
-            reviewed: None,
-            tested: None,
-            tested_by: None,
-            method: None,
-            response_days: None,
-        },
-        |given| StatementView {
-            status: given.status.map(|status| status.value.name()),
-            issues: given.issues,
-            improvements: given.improvements,
-            prepared: day(given.prepared),
-            reviewed: day(given.reviewed),
-            tested: day(given.tested),
-            tested_by: given.tested_by,
-            method: given.method,
-            response_days: given.response_days.map(|days| days.value),
-        },
-    );
     let furniture = Furniture::Furnishing(Furnishing::Accessibility);
-    let mut page = furnishing(site, furniture, "accessibility.html", Content::Accessibility { statement });
+    let mut page =
+        furnishing(site, furniture, "accessibility.html", Content::Accessibility { statement: statement(site) });
     page.view.found_as = Some(found::found_as(Kind::Page.name(), &page.view));
     page
 }

@@ -1,30 +1,19 @@
 //! Pages that are lists of other pages: the index of each kind, the list of a folder, A to Z, the site map.
 
-use std::collections::{BTreeMap, HashMap};
-
-use crate::graph::Record;
 use crate::graph::address::Address;
-use crate::graph::furniture::{Furnishing, Furniture, View};
+use crate::graph::furniture::{Furnishing, Furniture};
 use crate::graph::in_words;
-use crate::model::board::BoardType;
-use crate::model::document::DocumentType;
-use crate::model::group::GroupType;
 use crate::model::kind::Kind;
-use crate::model::legislation::LegislationType;
-use crate::model::organisation::OrganisationType;
-use crate::model::plan::Tier;
-use crate::model::priority::PriorityType;
-use crate::model::record::Data;
 use crate::pages::content::Content;
-use crate::pages::folder::{entry, within};
+use crate::pages::directories::{self, indexes};
+use crate::pages::folder::within;
 use crate::pages::found;
 use crate::pages::home as home_page;
 use crate::pages::on_page;
 use crate::pages::outline::{blank, folders_above, home};
-use crate::pages::parts::{LinkGroup, Part};
+use crate::pages::parts::LinkGroup;
 use crate::pages::record::page;
 use crate::pages::site::{Site, sort_key};
-use crate::pages::translations::subject;
 use crate::pages::view::Page;
 
 /// The index of a kind: its records, in groups where the kind has types. A page of the site at the same address gives it
@@ -41,15 +30,7 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
         view.breadcrumbs = vec![home(site, &address)];
         Page { address: address.clone(), template: "index.html", view, body: None, origin: None }
     };
-    let mut groups: BTreeMap<(usize, String), Vec<Part>> = BTreeMap::new();
-    for (record_index, record) in site.of_kind(kind) {
-        groups.entry(group_of(site, record)).or_default().push(entry(site, &address, record_index));
-    }
-    let groups = groups
-        .into_iter()
-        .enumerate()
-        .map(|(place, ((_, title), links))| LinkGroup { title, anchor: format!("fm-group-{place}"), links })
-        .collect();
+    let groups = directories::by_type(site, &address, kind);
     index.template = "index.html";
     index.view.section_path = Some(address.from_root(site.style));
     index.view.content = Content::Index { groups };
@@ -57,35 +38,6 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
     index.view.contents = on_page::contents(site, &index.view, text);
     index.view.found_as = Some(found::found_as_overview(&index.view));
     index
-}
-
-/// The group that a record belongs to in its kind's index: its place among the groups, and its heading.
-fn group_of(site: &Site<'_>, record: &Record) -> (usize, String) {
-    let others = || (usize::MAX, site.say("title-others"));
-    let of = |place: Option<usize>, label: Option<String>| place.zip(label).unwrap_or_else(others);
-    macro_rules! by_type {
-        ($given:expr, $all:expr) => {{
-            let given = $given.map(|given| given.value);
-            of(
-                given.and_then(|given| $all.iter().position(|known| *known == given)),
-                given.map(|given| site.label(given)),
-            )
-        }};
-    }
-    match &record.data {
-        Data::Document(data) => by_type!(data.document_type, DocumentType::ALL),
-        Data::Organisation(data) => by_type!(data.organisation_type, OrganisationType::ALL),
-        Data::Board(data) => by_type!(data.board_type, BoardType::ALL),
-        Data::Group(data) => by_type!(data.group_type, GroupType::ALL),
-        Data::Plan(data) => by_type!(data.tier, Tier::ALL),
-        Data::Legislation(data) => by_type!(data.legislation_type, LegislationType::ALL),
-        Data::Priority(data) => {
-            let sort = data.priority_type.map_or(PriorityType::Shared, |sort| sort.value);
-            let place = PriorityType::ALL.iter().position(|known| *known == sort);
-            of(place, Some(site.label_as(sort, "plural")))
-        }
-        _ => (0, String::new()),
-    }
 }
 
 /// The list of a folder without a page of its own.
@@ -117,100 +69,17 @@ pub(super) fn folder(site: &Site<'_>, address: &Address) -> Page {
     Page { address: address.clone(), template, view, body: None, origin: None }
 }
 
-/// Links to the index of every kind that has records.
-fn indexes(site: &Site<'_>, from: &Address) -> Vec<Part> {
-    let made = Furniture::all().filter(|page| matches!(page, Furniture::Index(_)) && site.graph.has(*page));
-    made.map(|page| site.to_furniture(from, page)).collect()
-}
-
 /// Every page by the first letter of its title.
 pub(super) fn a_to_z(site: &Site<'_>) -> Page {
     let furniture = Furniture::Furnishing(Furnishing::AToZ);
-    let address = furniture.address();
-    let mut letters: BTreeMap<Option<String>, Vec<Part>> = BTreeMap::new();
-    let namesakes = namesakes(site);
-    for (index, record) in site.graph.records() {
-        let first = sort_key(&record.title).0.chars().find(|c| c.is_alphanumeric());
-        let letter = match first {
-            Some(c) if c.is_alphabetic() => Some(c.to_uppercase().collect()),
-            _ => None,
-        };
-        let part = told_apart(site.to_itself(&address, index), record, &namesakes);
-        let kind = site.graph.record(subject(site, index)).id.kind;
-        let part = Part { tag: Some(site.label(kind)), ..part };
-        letters.entry(letter).or_default().push(part);
-    }
-    let groups = letters
-        .into_iter()
-        .map(|(letter, mut links)| {
-            links.sort_by_cached_key(|part| sort_key(&part.text));
-            let anchor = format!("fm-{}", letter.as_deref().map_or_else(|| "0-to-9".to_owned(), str::to_lowercase));
-            LinkGroup { title: letter.unwrap_or_else(|| site.say("title-digits")), anchor, links }
-        })
-        .collect();
+    let groups = directories::by_letter(site, &furniture.address());
     furnishing(site, furniture, "a-to-z.html", Content::Index { groups })
-}
-
-/// How many pages have each title.
-fn namesakes<'a>(site: &Site<'a>) -> HashMap<&'a str, usize> {
-    let mut counts = HashMap::new();
-    for (_, record) in site.graph.records().filter(|(_, record)| record.id.kind == Kind::Page) {
-        *counts.entry(record.title.as_str()).or_default() += 1;
-    }
-    counts
-}
-
-/// A link to a page that has namesakes says the folder too, for nobody could tell one "Changelog" from another.
-fn told_apart(part: Part, record: &Record, namesakes: &HashMap<&str, usize>) -> Part {
-    let path = record.address.as_str();
-    let path = path.strip_suffix("/index").unwrap_or(path);
-    match path.rsplit_once('/') {
-        Some((folder, _)) if record.id.kind == Kind::Page && namesakes.get(record.title.as_str()) > Some(&1) => {
-            let folder = if record.address.as_str().ends_with("/index") { path } else { folder };
-            Part { text: format!("{} ({folder})", part.text), ..part }
-        }
-        _ => part,
-    }
 }
 
 /// Every page by where it belongs.
 pub(super) fn site_map(site: &Site<'_>) -> Page {
     let furniture = Furniture::Furnishing(Furnishing::SiteMap);
-    let address = furniture.address();
-    let mut groups = Vec::new();
-    let namesakes = namesakes(site);
-    for kind in Kind::ALL {
-        let mut links = Vec::new();
-        for (index, record) in site.all_of_kind(*kind) {
-            links.push(told_apart(site.to_itself(&address, index), record, &namesakes));
-            links.extend(record.sections.iter().map(|section| Part {
-                text: format!("{}: {}", record.title, section.title),
-                ..site.to_section(&address, record, section)
-            }));
-        }
-        if !links.is_empty() {
-            groups.push(LinkGroup {
-                title: site.label_as(*kind, "plural"),
-                anchor: format!("fm-{}", kind.name()),
-                links,
-            });
-        }
-    }
-    let mut overviews: Vec<Part> = View::ALL
-        .iter()
-        .filter(|view| site.graph.has(Furniture::View(**view)))
-        .map(|view| site.to_furniture(&address, Furniture::View(*view)))
-        .collect();
-    overviews.extend(indexes(site, &address));
-    overviews.extend(
-        [Furnishing::Search, Furnishing::AToZ, Furnishing::Accessibility]
-            .map(Furniture::Furnishing)
-            .into_iter()
-            .filter(|page| site.graph.has(*page))
-            .map(|page| site.to_furniture(&address, page)),
-    );
-    overviews.sort_by_cached_key(|part| sort_key(&part.text));
-    groups.push(LinkGroup { title: site.say("title-overviews"), anchor: "fm-overviews".to_owned(), links: overviews });
+    let groups = directories::by_place(site, &furniture.address());
     let mut page = furnishing(site, furniture, "site-map.html", Content::Index { groups });
     page.view.contents = on_page::contents(site, &page.view, None);
     page

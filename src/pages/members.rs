@@ -45,7 +45,9 @@ pub(super) fn members(site: &Site<'_>, from: &Address) -> MembersView {
     let mut tables = Vec::new();
     tables.extend(told(site, from, "members-vacant-seats", &vacant));
     tables.extend(told(site, from, "members-ending-terms", &ending));
-    tables.extend(boards.iter().map(|(_, record, board)| self::seats(site, from, board, record.title.clone())));
+    tables.extend(boards.iter().map(|(index, record, board)| {
+        self::seats(&site.for_facts(record), from, board, site.called(*index).to_owned())
+    }));
     let columns: Vec<RecordIndex> = boards.iter().map(|(index, ..)| *index).collect();
     if COMPARED_BOARDS.contains(&columns.len()) {
         tables.extend(compared(site, from, &columns, &seats));
@@ -79,7 +81,11 @@ fn told(site: &Site<'_>, from: &Address, caption: &str, seats: &[Seated<'_>]) ->
     let with_terms = seats.iter().any(|(_, seat)| seat.until.is_some());
     let row = |(board, seat): &Seated<'_>| {
         let organisation = seat.organisation.iter().map(|organisation| site.to_target(from, organisation)).collect();
-        let mut cells = vec![vec![site.to_record(from, *board)], organisation, vec![text(office(site, seat))]];
+        let mut cells = vec![
+            vec![site.to_record(from, *board)],
+            organisation,
+            vec![office(&site.for_facts(site.graph.record(*board)), seat)],
+        ];
         if with_terms {
             cells.push(term(site, seat));
         }
@@ -106,12 +112,13 @@ pub(super) fn seats(site: &Site<'_>, from: &Address, board: &Board, caption: Str
 
 fn row(site: &Site<'_>, from: &Address, seat: &Seat, with_terms: bool) -> RowView {
     let organisation = seat.organisation.as_ref().map(|organisation| site.to_target(from, organisation));
-    let mut holder = text(office(site, seat));
+    let mut holder = office(site, seat);
     if seat.vacant {
         holder.tag = Some(site.say("members-seat-vacant"));
     }
     let said: Vec<String> = name_of_holder(site, seat).into_iter().chain(seat.note.clone()).collect();
     holder.note = (!said.is_empty()).then(|| said.join(". "));
+    holder.note_language = seat.note.as_ref().and_then(|note| site.quoted(note).language);
     let role = vec![text(site.label(seat.role.value))];
     // The organisation names the row, since offices such as “chair of the partnership” come more than once.
     let mut cells = match organisation {
@@ -125,8 +132,8 @@ fn row(site: &Site<'_>, from: &Address, seat: &Seat, with_terms: bool) -> RowVie
 }
 
 /// The office of a seat, or its role where it has none.
-fn office(site: &Site<'_>, seat: &Seat) -> String {
-    seat.office.clone().unwrap_or_else(|| site.label(seat.role.value))
+fn office(site: &Site<'_>, seat: &Seat) -> Part {
+    seat.office.as_ref().map_or_else(|| text(site.label(seat.role.value)), |office| site.quoted(office))
 }
 
 /// The holder's name, as long as it may be shown.
@@ -173,7 +180,7 @@ fn compared(site: &Site<'_>, from: &Address, boards: &[RecordIndex], seats: &[Se
         }
     }
     let mut columns = vec![site.say("members-organisation")];
-    columns.extend(boards.iter().map(|board| site.graph.record(*board).title.clone()));
+    columns.extend(boards.iter().map(|board| site.called(*board).to_owned()));
     (!rows.is_empty()).then(|| TableView { caption: site.say("members-compared"), columns, rows })
 }
 

@@ -10,7 +10,7 @@ use crate::pages::drawing::{Drawing, Shape, line, lines};
 use crate::pages::facts::text;
 use crate::pages::lettering::{LINE, SIZE, wrap};
 use crate::pages::overview::CycleView;
-use crate::pages::parts::Part;
+use crate::pages::parts::{Part, noted};
 use crate::pages::site::Site;
 
 /// The room for the name of a board.
@@ -60,15 +60,16 @@ fn this_month(site: &Site<'_>) -> Option<MonthName> {
 
 /// A row for each step, by month and then by board; on the page of one board without its name.
 fn table(site: &Site<'_>, from: &Address, years: &[Year<'_>], caption: &str) -> TableView {
-    let own_page = years.iter().any(|(_, record, _)| record.address == *from);
+    let own_page = years.iter().any(|(index, ..)| site.is_about(from, *index));
     let mut rows = Vec::new();
     for month in MonthName::ALL {
-        for (index, _, steps) in years {
+        for (index, record, steps) in years {
+            let site = &site.for_facts(record);
             for step in steps.iter().filter(|step| step.month.value == *month) {
                 let now = (this_month(site) == Some(*month)).then(|| site.say("cycle-this-month"));
                 let mut cells = vec![
                     vec![Part { tag: now, ..text(site.label(*month)) }],
-                    vec![Part { note: step.note.clone(), ..text(step.step.clone()) }],
+                    vec![noted(site.quoted(&step.step), step.note.as_ref())],
                 ];
                 if !own_page {
                     cells.push(vec![site.to_record(from, *index)]);
@@ -93,8 +94,8 @@ fn drawing(site: &Site<'_>, years: &[Year<'_>], caption: &str, place: &str) -> D
     }
     shapes.push(line(&[(0, HEAD), (left(12), HEAD)], "line"));
     let mut y = HEAD;
-    for (_, record, steps) in years {
-        let name = wrap(&record.title, NAMES - PADDING);
+    for (index, _, steps) in years {
+        let name = wrap(site.called(*index), NAMES - PADDING);
         let height = i32::try_from(name.len()).unwrap_or(1) * LINE + 2 * PADDING;
         shapes.extend(lines(0, y + PADDING + SIZE - 1, &name, ""));
         for (number, month) in MonthName::ALL.iter().enumerate() {

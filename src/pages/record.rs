@@ -1,6 +1,7 @@
 //! The page of a record: what every kind's page has, around what is particular to its own.
 
 use crate::graph::address::Address;
+use crate::graph::furniture::{Furnishing, Furniture};
 use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
@@ -12,11 +13,11 @@ use crate::pages::outline::{blank, breadcrumbs, home_address, section_path};
 use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
 use crate::pages::status::status;
-use crate::pages::translations::subject;
+use crate::pages::translations::{self, subject};
 use crate::pages::view::Page;
 use crate::pages::{
-    body, consultation, document, found, groups, home, legislation, organisation, plan, priority, reviews, views,
-    wording,
+    body, consultation, document, found, furniture, groups, home, legislation, organisation, plan, priority, reviews,
+    views, wording,
 };
 use crate::sources::Spanned;
 
@@ -28,14 +29,19 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     let subject_index = subject(site, index);
     let subject = site.graph.record(subject_index);
     let site = &site.for_facts(subject);
-    let particulars = particulars(site, from, subject_index, subject);
+    let of_furniture = translations::furniture(site, index)
+        .and_then(|page| Some((page, furniture::particulars(site, from, page, &record.title)?)));
+    let is_list = of_furniture.as_ref().is_some_and(|(page, _)| !is_statement(*page));
+    let particulars =
+        of_furniture.map_or_else(|| particulars(site, from, subject_index, subject), |(_, particulars)| particulars);
     let mut view = blank(site, from, &record.title);
     view.caption = (subject.id.kind != Kind::Page).then(|| caption(site, subject));
     view.summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
     view.breadcrumbs = breadcrumbs(site, from, subject);
     view.section_path = section_path(site, from, subject);
     view.status = status(site, from, subject);
-    view.found_as = Some(found::found_as(subject.id.kind.name(), &view));
+    view.found_as =
+        Some(if is_list { found::found_as_overview(&view) } else { found::found_as(subject.id.kind.name(), &view) });
     if let Data::Consultation(data) = &subject.data {
         view.status = Some(consultation::banner(site, from, subject_index, data));
     }
@@ -55,6 +61,11 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
         body: text,
         origin: Some(Spanned::new((), record.span)),
     }
+}
+
+/// Whether a page of the furniture says something itself, and does not list what others say.
+fn is_statement(page: Furniture) -> bool {
+    page == Furniture::Furnishing(Furnishing::Accessibility)
 }
 
 /// The type of a record where its kind has telling ones, else its kind.

@@ -88,6 +88,7 @@ fn table(site: &Site<'_>, from: &Address, caption: String, reviews: &[Review<'_>
         let record = Part {
             text: review.record.title.clone(),
             href,
+            language: site.other_language(review.record),
             tag: Some(site.label(review.record.id.kind)),
             ..Part::default()
         };

@@ -138,6 +138,16 @@ impl<'a> Site<'a> {
         self.in_own_language(self.graph.translations(address).iter().copied())
     }
 
+    /// What a record is called in the language of the page at hand, where something says the same in that.
+    pub(super) fn called(&self, index: RecordIndex) -> &'a str {
+        &self.graph.record(self.shown(index)).title
+    }
+
+    /// Whether a record is what the page at an address is about.
+    pub(super) fn is_about(&self, address: &Address, index: RecordIndex) -> bool {
+        self.graph.record(self.shown(index)).address == *address
+    }
+
     fn in_own_language(&self, mut versions: impl Iterator<Item = RecordIndex>) -> Option<RecordIndex> {
         versions.find(|index| is_same_language(self.graph.language(self.graph.record(*index)), self.language))
     }

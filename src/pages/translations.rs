@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use crate::graph::address::Address;
+use crate::graph::furniture::Furniture;
 use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::language::own_name;
@@ -20,6 +21,12 @@ pub(super) fn subject(site: &Site<'_>, index: RecordIndex) -> RecordIndex {
     let is_page = site.graph.record(index).id.kind == Kind::Page;
     let translated = site.graph.translated(index).filter(|_| is_page).and_then(|address| site.graph.at(address));
     translated.filter(is_fact).unwrap_or(index)
+}
+
+/// The page of the site's furniture that a page translates.
+pub(super) fn furniture(site: &Site<'_>, index: RecordIndex) -> Option<Furniture> {
+    let address = site.graph.translated(index)?;
+    Furniture::all().find(|page| page.address() == *address)
 }
 
 /// Fills in the switch of every page that there is in several languages.

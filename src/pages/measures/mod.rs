@@ -52,22 +52,23 @@ fn view(site: &Site<'_>, from: &Address, measures: &[Measured<'_>], caption: &st
 
 /// Every figure; on the page of a priority without its name. A column that would be empty is left out.
 fn table(site: &Site<'_>, from: &Address, measures: &[Measured<'_>], caption: &str) -> TableView {
-    let own_page = measures.iter().any(|(index, _)| site.graph.record(*index).address == *from);
+    let own_page = measures.iter().any(|(index, _)| site.is_about(from, *index));
     let mut columns = vec![site.say("measures-measure")];
     columns.extend((!own_page).then(|| site.say("measures-priority")));
     let names = ["baseline", "target", "latest", "comparison", "period", "source"];
     columns.extend(names.iter().map(|name| site.say(&format!("measures-{name}"))));
     let row = |(index, measure): &Measured<'_>| {
+        let site = &site.for_facts(site.graph.record(*index));
         let period = measure.period.as_ref().and_then(|period| wording::period(site, &period.value));
         let figures = [&measure.baseline, &measure.target, &measure.latest];
-        let mut cells = vec![vec![text(measure.title.clone())]];
+        let mut cells = vec![vec![site.quoted(&measure.title)]];
         cells.extend((!own_page).then(|| vec![site.to_record(from, *index)]));
-        cells.extend(
-            figures.map(|number| figure(measure, number.as_ref()).map(text).into_iter().collect::<Vec<Part>>()),
-        );
+        cells.extend(figures.map(|number| {
+            figure(measure, number.as_ref()).map(|figure| site.quoted(figure)).into_iter().collect::<Vec<Part>>()
+        }));
         cells.push(comparison(measure).map(|how| text(site.say(how.message()))).into_iter().collect());
         cells.push(period.map(text).into_iter().collect());
-        cells.push(measure.source.iter().map(text).collect());
+        cells.push(measure.source.iter().map(|source| site.quoted(source)).collect());
         RowView { cells }
     };
     TableView { caption: caption.to_owned(), columns, rows: measures.iter().map(row).collect() }

@@ -36,7 +36,7 @@ impl Body {
             Data::Organisation(body) => body.organisation_type.map(|sort| site.label(sort.value)),
             _ => None,
         };
-        Self { index, title: record.title.clone(), sort, kind: record.id.kind }
+        Self { index, title: site.called(index).to_owned(), sort, kind: record.id.kind }
     }
 }
 

@@ -142,7 +142,7 @@ fn bar(site: &Site<'_>, span: Span, scale: Scale, top: i32, shapes: &mut Vec<Sha
     if span.until.is_none() {
         shapes.push(arrow_head((right + 12, y), false, "full"));
     }
-    named(&site.graph.record(span.index).title, scale, top, BAR, shapes)
+    named(site.called(span.index), scale, top, BAR, shapes)
 }
 
 /// Writes the name of a row whose marks need so much room, and rules it off; where the next row begins.

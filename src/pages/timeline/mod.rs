@@ -118,7 +118,7 @@ pub(super) fn table(
         outcome.or_else(|| (event.date.value > site.today).then(|| site.say("planned")))
     };
     let body_of = |event: &Event| event.body.as_ref().and_then(|body| site.graph.follow(body)).map(|(index, _)| index);
-    let own_page = |index| site.graph.record(index).address == *from;
+    let own_page = |index| site.is_about(from, index);
     let with_body = events.iter().any(|(event, _)| body_of(event).is_some_and(|body| !own_page(body)));
     let with_result = events.iter().any(|(event, _)| result(event).is_some());
     let mut columns = vec![site.say("timeline-date"), site.say("timeline-event")];
