@@ -36,7 +36,7 @@ fn a_page_in_welsh_is_welsh_all_around() {
         <main id="fm-main" tabindex="-1" data-
         <a href="../venues.html" lang="en-GB" hreflang="en-GB">Venues</a>
         <p class="warning-text__label">Rhybudd</p>
-        <th scope="col">Ardal heddlu</th>
+        <th scope="col" data-tier="force">Ardal heddlu</th>
         <a href="byrgleriaeth.html">Byrgleriaeth</a>
         <p class="contact-name" lang="en-GB">Community safety team</p>
     "#;
@@ -118,7 +118,7 @@ fn the_facts_of_a_record_stand_on_its_page_in_welsh_with_what_is_still_english_m
         <p>Mae’r bwrdd yn cwrdd bob chwarter.</p>
         tan fis Mawrth 2020
         >Cylch cynllunio</h2>
-        <th scope="row">Tachwedd</th>
+        <th scope="row">Tachwedd <span class="tag">Y mis hwn</span></th>
         <td><span lang="en-GB">Agree the strategy</span></td>
     "#;
     holds(&run, "cy/bwrdd.html", board);

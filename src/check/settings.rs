@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Family, Rule, Severity, nearest};
 use crate::graph::Graph;
 use crate::graph::furniture::Furniture;
 use crate::model::field::Entry;
-use crate::model::language::is_same_language;
+use crate::model::language::{is_language_tag, is_same_language};
 use crate::model::settings::{Brand, CheckLevel, NavigationEntry, Settings};
 use crate::render::theme;
 use crate::sources::{Sources, Span, Spanned};
@@ -115,7 +115,8 @@ pub fn languages_without_pages(graph: &Graph) -> Vec<Diagnostic> {
         written.any(|language| is_same_language(&language.value, tag))
     };
     let is_own = |tag: &str| is_same_language(tag, graph.settings.language());
-    let tags = graph.settings.languages.0.iter().map(|entry| &entry.key);
+    // One that is no tag at all is told as that.
+    let tags = graph.settings.languages.0.iter().map(|entry| &entry.key).filter(|tag| is_language_tag(&tag.value));
     let idle = tags.filter(|tag| !is_own(&tag.value) && !is_written(&tag.value));
     idle.map(|tag| {
         let message = format!("No page of the site is in the language `{}`.", tag.value);

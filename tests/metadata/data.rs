@@ -88,10 +88,17 @@ fn data_gives_way_to_a_file_beside_a_plain_page() {
 
 #[test]
 fn a_contact_for_weaknesses_is_told_only_where_it_is_given() {
-    let settings = "title: A site\nlanguage: cy\nlanguages: [cy, en-GB]\nbase_url: https://www.example.org/\n\
+    let settings = "title: A site\nlanguage: cy\nlanguages: {en-GB: {title: A site}}\nbase_url: https://www.example.org/\n\
                     contact: {email: a@example.org}\n";
-    let site =
-        |more: &str| files(&Site::new().file("folkmoot.yaml", &format!("{settings}{more}")).build().expect_exit(0));
+    let site = |more: &str| {
+        files(
+            &Site::new()
+                .file("folkmoot.yaml", &format!("{settings}{more}"))
+                .file("content/english.md", "---\nlanguage: en-GB\n---\n\n# In English\n")
+                .build()
+                .expect_exit(0),
+        )
+    };
     assert!(!site("").contains_key(".well-known/security.txt"));
     let given = "security: {contact: b@example.org, expires: 2020-06-30, policy: https://www.example.org/policy}\n";
     let expected = "Contact: mailto:b@example.org\nExpires: 2020-06-30T23:59:59Z\nPreferred-Languages: cy, en-GB\n\

@@ -348,11 +348,9 @@ title-digits = 0 i 9
 title-decisions = Penderfyniadau a dyddiadau
 title-meetings = Cyfarfodydd a phenderfyniadau
 title-members = Aelodau
-title-planning-cycle = Cylch cynllunio
 title-aims = Nodau
 title-funding = Cyllid
 title-seats = Seddi ar fyrddau
-title-measures = Mesurau
 title-items = Yr hyn y mae’n ei nodi
 title-provisions = Darpariaethau
 title-topic-priorities = Blaenoriaethau ar y pwnc hwn
@@ -365,18 +363,11 @@ title-consultees = Â phwy yr ymgynghorir
 column-board = Bwrdd
 column-role = Rôl
 column-office = Swydd
-column-month = Mis
-column-step = Cam
 column-amount = Swm
 column-from = Gan
 column-to = I
 column-period = Cyfnod
 column-purpose = Diben
-column-measure = Mesur
-column-baseline = Llinell sylfaen
-column-target = Targed
-column-latest = Diweddaraf
-column-source = Ffynhonnell
 
 ## Yr enw ar ddolenni at ran
 

@@ -334,11 +334,9 @@ title-digits = 0 to 9
 title-decisions = Decisions and dates
 title-meetings = Meetings and decisions
 title-members = Members
-title-planning-cycle = Planning cycle
 title-aims = Aims
 title-funding = Funding
 title-seats = Seats on boards
-title-measures = Measures
 title-items = What it sets out
 title-provisions = Provisions
 title-topic-priorities = Priorities on this topic
@@ -351,18 +349,11 @@ title-consultees = Who is asked
 column-board = Board
 column-role = Role
 column-office = Office
-column-month = Month
-column-step = Step
 column-amount = Amount
 column-from = From
 column-to = To
 column-period = Period
 column-purpose = Purpose
-column-measure = Measure
-column-baseline = Baseline
-column-target = Target
-column-latest = Latest
-column-source = Source
 
 ## What links to a part are called
 
