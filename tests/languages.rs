@@ -86,7 +86,7 @@ fn the_same_page_in_other_languages_is_one_step_away() {
         let count = run.output(page).matches("<link rel=\"alternate\" hreflang").count();
         assert_eq!(count, links.lines().count(), "{page}");
     }
-    for alone in ["venues.html", "organisations/vale-council.html", "a-to-z.html", "404.html"] {
+    for alone in ["venues.html", "organisations/vale-council.html", "timeline.html", "404.html"] {
         let html = run.output(alone);
         assert!(!html.contains("rel=\"alternate\" hreflang") && !html.contains("class=\"languages\""), "{alone}");
     }
@@ -107,7 +107,6 @@ fn the_facts_of_a_record_stand_on_its_page_in_welsh_with_what_is_still_english_m
     let run = bilingual().build().expect_exit(0);
     let board = r#"
         <title>Y bwrdd diogelwch – Bwrdd – Diogelwch cymunedol yn y Fro</title>
-        <li><a href="../boards/index.html">Byrddau</a></li>
         <dt>Math</dt>
         <dd>Bwrdd strategaeth</dd>
         <dt>Diben</dt>
@@ -138,6 +137,53 @@ fn the_facts_of_a_record_stand_on_its_page_in_welsh_with_what_is_still_english_m
         "documents/strategaeth/index.html",
         "Yn destun ymgynghoriad</strong> <a href=\"../../consultations/strategy.html\">ar agor tan 10 Rhagfyr 2019</a>",
     );
+}
+
+#[test]
+fn a_page_that_translates_a_list_or_a_view_shows_it_in_its_language() {
+    let run = bilingual().build().expect_exit(0);
+    let alignment = r#"
+        <h1>Sut mae’r cynlluniau’n cyd-fynd</h1>
+        <p>Dyma sut mae ein blaenoriaethau’n cyd-fynd â chynlluniau eraill.</p>
+        <th scope="col">Blaenoriaeth</th>
+        <th scope="row"><a href="byrgleriaeth.html">Byrgleriaeth</a></th>
+        <a href="../plans/police-plan.html#homes" lang="en-GB" hreflang="en-GB">Police plan: Safer homes</a>
+        <span class="note">Mae’r flaenoriaeth yn ei gefnogi.</span>
+        <li><a href="../cy/a-i-y.html">A i Y</a></li>
+        <li><a href="../cy/map.html">Map o’r safle</a></li>
+        <li><a href="../cy/hygyrchedd.html">Datganiad hygyrchedd</a></li>
+    "#;
+    holds(&run, "cy/cyd-fynd.html", alignment);
+    let boards = r#"
+        <h2 id="fm-group-0">Bwrdd strategaeth</h2>
+        <li><a href="bwrdd.html">Y bwrdd diogelwch</a> <span class="note">Mae’n cytuno ar y strategaeth.</span></li>
+    "#;
+    holds(&run, "cy/byrddau.html", boards);
+    holds(
+        &run,
+        "cy/bwrdd.html",
+        "<li><a href=\"index.html\">Hafan</a></li>\n<li><a href=\"byrddau.html\">Y byrddau</a></li>",
+    );
+    let members = r#"
+        <caption>Seddi gwag</caption>
+        <th scope="row"><a href="bwrdd.html">Y bwrdd diogelwch</a></th>
+        <td><span lang="en-GB">Leader of the council</span></td>
+        <caption>Y bwrdd diogelwch</caption>
+    "#;
+    holds(&run, "cy/aelodau.html", members);
+    let statement = r#"
+        Mae’r wefan hon yn <strong>cydymffurfio’n rhannol</strong>
+        <ul lang="en-GB">
+        <li>Old documents are not tagged.</li>
+    "#;
+    holds(&run, "cy/hygyrchedd.html", statement);
+    holds(
+        &run,
+        "cy/a-i-y.html",
+        "<h2 id=\"fm-a\">A</h2>\n<a href=\"amdanom-ni.html\">Amdanom ni</a> <span class=\"tag\">Tudalen</span>",
+    );
+    holds(&run, "cy/map.html", "<h2 id=\"fm-board\">Byrddau</h2>");
+    holds(&run, "accessibility.html", "hreflang=\"cy\" rel=\"alternate\">Cymraeg</a>");
 }
 
 #[test]

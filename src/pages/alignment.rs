@@ -114,16 +114,11 @@ fn to_plan(site: &Site<'_>, from: &Address, pair: &Pair<'_>) -> AlignmentLink {
     let record = site.graph.record(pair.plan);
     let target = Link::Record { record: pair.plan, section: None, anchor: pair.anchor.map(str::to_owned) };
     let (title, href) = site.destination(from, &target).unwrap_or_default();
-    let is_part = title != record.title;
-    let plan = if is_part {
-        Part {
-            text: format!("{}: {title}", record.title),
-            href: Some(href),
-            language: site.other_language(record),
-            ..Part::default()
-        }
-    } else {
+    let plan = if title == record.title {
         site.to_record(from, pair.plan)
+    } else {
+        let text = format!("{}: {title}", record.title);
+        Part { text, href: Some(href), language: site.other_language(record), ..Part::default() }
     };
     let carrier = if pair.outgoing { "by-priority" } else { "by-plan" };
     let relation = pair.link.relation.value;

@@ -138,10 +138,12 @@ pub struct SearchChoice {
 }
 
 /// The facts of the accessibility statement.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct StatementView {
     /// `fully-compliant`, `partially-compliant`, `not-compliant`; nothing where nobody has assessed it.
     pub status: Option<&'static str>,
+    /// The language of the texts in it, where it is not that of the page.
+    pub language: Option<String>,
     /// What does not meet the criteria.
     pub issues: Vec<String>,
     /// What is being done.

@@ -4,12 +4,15 @@
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture};
+use crate::model::date::CalendarDate;
+use crate::model::language::is_same_language;
 use crate::pages::content::{Content, StatementView};
 use crate::pages::directories;
 use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
 use crate::pages::views::overview;
 use crate::pages::wording;
+use crate::sources::Spanned;
 
 /// What a page called `title` shows that translates a page of the furniture; nothing of the search, whose words are its own.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, page: Furniture, title: &str) -> Option<Particulars> {
@@ -35,31 +38,20 @@ pub(super) fn particulars(site: &Site<'_>, from: &Address, page: Furniture, titl
 
 /// The accessibility statement, from the settings alone: what they do not say, it does not claim.
 pub(super) fn statement(site: &Site<'_>) -> StatementView {
-    let given = site.graph.settings.accessibility.clone();
-    let day =
-        |date: Option<crate::sources::Spanned<jiff::civil::Date>>| date.map(|date| wording::day(site, date.value));
-    given.map_or_else(
-        || StatementView {
-            status: None,
-            issues: Vec::new(),
-            improvements: None,
-            prepared: None,
-            reviewed: None,
-            tested: None,
-            tested_by: None,
-            method: None,
-            response_days: None,
-        },
-        |given| StatementView {
-            status: given.status.map(|status| status.value.name()),
-            issues: given.issues,
-            improvements: given.improvements,
-            prepared: day(given.prepared),
-            reviewed: day(given.reviewed),
-            tested: day(given.tested),
-            tested_by: given.tested_by,
-            method: given.method,
-            response_days: given.response_days.map(|days| days.value),
-        },
-    )
+    let settings = &site.graph.settings;
+    let Some(given) = settings.accessibility.clone() else { return StatementView::default() };
+    let day = |date: Option<Spanned<CalendarDate>>| date.map(|date| wording::day(site, date.value));
+    let is_own = is_same_language(settings.language(), site.language);
+    StatementView {
+        status: given.status.map(|status| status.value.name()),
+        language: (!is_own).then(|| settings.language().to_owned()),
+        issues: given.issues,
+        improvements: given.improvements,
+        prepared: day(given.prepared),
+        reviewed: day(given.reviewed),
+        tested: day(given.tested),
+        tested_by: given.tested_by,
+        method: given.method,
+        response_days: given.response_days.map(|days| days.value),
+    }
 }

@@ -40,8 +40,8 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     view.breadcrumbs = breadcrumbs(site, from, subject);
     view.section_path = section_path(site, from, subject);
     view.status = status(site, from, subject);
-    view.found_as =
-        Some(if is_list { found::found_as_overview(&view) } else { found::found_as(subject.id.kind.name(), &view) });
+    let kind = subject.id.kind.name();
+    view.found_as = Some(if is_list { found::found_as_overview(&view) } else { found::found_as(kind, &view) });
     if let Data::Consultation(data) = &subject.data {
         view.status = Some(consultation::banner(site, from, subject_index, data));
     }

@@ -5,6 +5,7 @@
 use super::text::Page;
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::model::date::{MONTHS, day_in_words, month_in_words};
+use crate::model::language::is_same_language;
 use crate::parse::markdown::prose::RunKind;
 
 /// A date in another form.
@@ -33,6 +34,10 @@ struct Found {
 }
 
 pub(super) fn find(page: &Page<'_>, all: &mut Vec<Diagnostic>) {
+    // Other languages have forms of their own.
+    if !is_same_language(page.graph.language(page.record), "en") {
+        return;
+    }
     for run in page.prose.runs.iter().filter(|run| run.kind == RunKind::Paragraph && !run.is_quoted) {
         if !run.words.text().contains(|c: char| c.is_ascii_digit()) {
             continue;
