@@ -38,7 +38,6 @@ fn head(site: &Site<'_>, page: &Page, source: Option<Source<'_>>) -> HeadView {
     // A page that leads on stays in: search engines pass on to the new address what they know of the old.
     let is_not_found = matches!(page.view.content, Content::NotFound) || page.address.as_str() == "404";
     let is_redirect = matches!(page.view.content, Content::Redirect { .. });
-    let is_search = page.address.as_str() == "search" && page.origin.is_none();
     let record = source.filter(|source| source.section.is_none() && !is_redirect).map(|source| source.record);
     let data = record.and_then(|record| data_file(site, record));
     let data = data.map(|path| page.address.href_to_path(&encode(&path), site.style));
@@ -50,7 +49,7 @@ fn head(site: &Site<'_>, page: &Page, source: Option<Source<'_>>) -> HeadView {
         description: description::description(site, page, source.filter(|_| !is_redirect)),
         kind: if is_home { "website" } else { "article" },
         locale: locale(&page.view.language),
-        is_hidden: is_not_found || is_search,
+        is_hidden: is_not_found,
         has_manifest: is_home,
         data,
         previous: previous.and_then(|part| part.href.clone()),
