@@ -84,6 +84,7 @@ fn timed(sources: &Sources, depth: Depth) -> (Duration, Duration, Overview) {
         with_drafts: false,
         rules: &rules,
         depth,
+        searches_later: false,
         ask_the_web: None,
         baseline: None,
         earlier: None,
@@ -91,7 +92,7 @@ fn timed(sources: &Sources, depth: Depth) -> (Duration, Duration, Overview) {
         watch: &began,
     };
     let start = Instant::now();
-    let built = pipeline::build(inputs);
+    let built = pipeline::build(inputs, &mut pipeline::Memory::default());
     let end = Instant::now();
     let faults: Vec<&str> = built.diagnostics.iter().map(|finding| finding.message.as_str()).take(3).collect();
     assert!(faults.is_empty() && built.value.output.is_some(), "the site is without fault: {faults:?}");

@@ -18,6 +18,7 @@ mod languages;
 mod licences;
 mod messages;
 mod metadata;
+mod rebuilding;
 mod reviewing;
 #[cfg(feature = "search")]
 mod searching;

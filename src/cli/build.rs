@@ -12,7 +12,7 @@ use super::reading::{Wanted, base_url_fault, read};
 use super::say::{coloured, fail, tell};
 use crate::diagnostic::{self, Diagnostic, has_errors};
 use crate::output::Output;
-use crate::pipeline::{self, Depth, Watch};
+use crate::pipeline::{self, Depth, Memory, Watch};
 use crate::rules;
 use crate::sources::Sources;
 use crate::write;
@@ -54,10 +54,11 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     };
     let wanted = Wanted { base_url: options.base_url.as_deref(), drafts: options.drafts, depth: Depth::Build };
     let rules = rules::all();
-    let built = pipeline::build(reading.inputs(global, &wanted, &progress, &rules));
+    let built = pipeline::build(reading.inputs(global, &wanted, &progress, &rules), &mut Memory::default());
     let diagnostics = built.diagnostics;
     print_findings(&diagnostics, &reading.sources, global);
     let refused = options.strict && !diagnostics.is_empty();
+    let pages = built.value.pages();
     let Some(output) = built.value.output.filter(|_| !refused) else {
         progress.finish();
         let counted = diagnostic::summary_line(&diagnostics).unwrap_or_else(|| "no findings".to_owned());
@@ -66,7 +67,7 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
         tell(&format!("Nothing was written: {counted}.{before}"));
         return if built.value.settings_fault { USAGE } else { FINDINGS };
     };
-    finish(&output, &folder, built.value.pages, &diagnostics, (global, options, &progress))
+    finish(&output, &folder, pages, &diagnostics, (global, options, &progress))
 }
 
 /// Writes the site and prints the summary.

@@ -18,7 +18,7 @@ use super::say::{fail, tell};
 use crate::check::output::Overview;
 use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
 use crate::model::settings::Settings;
-use crate::pipeline::{self, Built, Depth};
+use crate::pipeline::{self, Built, Depth, Memory};
 use crate::rules;
 
 /// Options of `folkmoot check`.
@@ -77,7 +77,7 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     inputs.baseline = list.as_ref().filter(|_| !options.baseline.write_baseline).and_then(Standing::source);
     inputs.earlier = earlier.as_ref();
     inputs.ask_the_web = Some(&ask);
-    let mut checked = pipeline::build(inputs);
+    let mut checked = pipeline::build(inputs, &mut Memory::default());
     progress.finish();
     if let Some(list) = list.filter(|_| options.baseline.write_baseline) {
         match options.baseline.write(&list, &reading, &rules, &mut checked) {

@@ -38,7 +38,7 @@ pub(super) fn read(global: &Global, output_folder: PathBuf, progress: &Progress)
     let config = global.config.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
     let kind_folders: Vec<&str> =
         Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect();
-    let loaded = load(&global.root, &LoadOptions { config, output_folder, kind_folders: &kind_folders })?;
+    let loaded = load(&global.root, &LoadOptions { config, output_folder, kind_folders: &kind_folders }, None)?;
     progress.station("history");
     let sources = loaded.value;
     let history = history::last_changed(&global.root, &sources.content_folder);
@@ -63,6 +63,7 @@ impl Reading {
             with_drafts: wanted.drafts,
             rules,
             depth: wanted.depth,
+            searches_later: false,
             ask_the_web: None,
             earlier: None,
             baseline: None,

@@ -16,7 +16,7 @@ use super::translations;
 use super::{Graph, Link, Record, RecordIndex, Section, Text};
 use crate::diagnostic::{Checked, Diagnostic, Family, Rule, Severity};
 use crate::model::kind::Kind;
-use crate::model::record::Data;
+use crate::model::record::{Data, Shared};
 use crate::model::reference::RecordId;
 use crate::model::settings::Settings;
 use crate::model::status::Status;
@@ -184,7 +184,7 @@ fn collect(mut records: Vec<Draft>, with_drafts: bool, all: &mut Vec<Diagnostic>
             continue;
         }
         first_places.insert(draft.id.clone(), draft.span);
-        let hidden = !with_drafts && is_draft(&draft);
+        let hidden = !with_drafts && is_draft(draft.shared.as_ref(), draft.data.as_ref());
         if hidden {
             collected.draft_files.push(draft.extent.source);
             collected.drafts.insert(draft.id);
@@ -201,10 +201,10 @@ fn collect(mut records: Vec<Draft>, with_drafts: bool, all: &mut Vec<Diagnostic>
 }
 
 /// A record that must not be published: it says so, or it is a document or priority of ours in the status of a draft.
-fn is_draft(draft: &Draft) -> bool {
-    let said = draft.shared.as_ref().is_some_and(|shared| shared.draft);
-    let ours = matches!(draft.data, Some(Data::Document(_) | Data::Priority(_)));
-    said || (ours && draft.data.as_ref().and_then(Data::status) == Some(Status::Draft))
+pub fn is_draft(shared: Option<&Shared>, data: Option<&Data>) -> bool {
+    let said = shared.is_some_and(|shared| shared.draft);
+    let ours = matches!(data, Some(Data::Document(_) | Data::Priority(_)));
+    said || (ours && data.and_then(Data::status) == Some(Status::Draft))
 }
 
 fn unresolved(draft: Draft) -> Option<Unresolved> {
@@ -229,9 +229,9 @@ fn unresolved(draft: Draft) -> Option<Unresolved> {
 }
 
 /// A body whose links are still to be resolved.
-fn text(body: Body) -> Text {
+fn text(body: Arc<Body>) -> Text {
     let numbers = vec![None; body.blocks.len()];
-    Text { body: Arc::new(body), links: Vec::new(), embeds: Vec::new(), numbers }
+    Text { body, links: Vec::new(), embeds: Vec::new(), numbers }
 }
 
 /// `guides/anti-social_behaviour` becomes `Anti social behaviour`; an index is called after its folder.

@@ -18,7 +18,7 @@ mod translations;
 pub mod verification;
 
 pub(crate) use build::in_words;
-pub use build::{Inputs, build, rules};
+pub use build::{Inputs, build, is_draft, rules};
 pub(crate) use resolve::short_name;
 
 use std::collections::HashMap;

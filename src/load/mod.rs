@@ -3,6 +3,7 @@
 //! The only reader of content, settings and theme files. What is wrong with a file is told and the rest is read all the
 //! same; only a root that is not there ends it. Must not know YAML or Markdown.
 
+mod again;
 mod decode;
 mod links;
 mod read;
@@ -12,8 +13,10 @@ mod walk;
 #[cfg(all(test, unix))]
 mod tests;
 
+pub use again::again;
 pub use walk::BUILT_LIST;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -22,7 +25,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::sources::{Source, SourceId, Sources, Span};
+use crate::sources::{Names, Source, SourceId, Sources, Span};
 use decode::Decoded;
 use walk::{Found, Ground};
 
@@ -106,11 +109,11 @@ enum Body {
 }
 
 /// Reads the site at `root`. The content is `root/content`, or the root itself where there is no such folder. Everything
-/// is in order of path, whatever the disk's own order.
+/// is in order of path, whatever the disk's own order. Texts that an earlier reading knew keep their names.
 ///
 /// # Errors
 /// Where `root` is no folder that can be read.
-pub fn load(root: &Path, options: &LoadOptions<'_>) -> Result<Checked<Sources>, LoadError> {
+pub fn load(root: &Path, options: &LoadOptions<'_>, before: Option<&Sources>) -> Result<Checked<Sources>, LoadError> {
     let root = resolve_root(root)?;
     let mut diagnostics = Vec::new();
     let content_folder = if root.join(CONTENT).is_dir() { CONTENT } else { "" };
@@ -130,9 +133,14 @@ pub fn load(root: &Path, options: &LoadOptions<'_>) -> Result<Checked<Sources>, 
     let mut sources = Sources::default();
     content_folder.clone_into(&mut sources.content_folder);
     sources.unpublished = passed.into_iter().collect();
+    sources.has_links = files.iter().any(|(_, found)| found.is_linked);
+    let nothing = Sources::default();
+    let texts: HashSet<String> =
+        files.iter().filter(|(part, _)| part.is_text()).map(|(_, found)| found.name.clone()).collect();
+    let mut names = Names::after(before.unwrap_or(&nothing), |path| texts.contains(path));
     for ((part, found), body) in files.into_iter().zip(bodies) {
         match body {
-            Ok(body) => keep(&mut sources, part, found.name, body, &mut diagnostics),
+            Ok(body) => keep(&mut sources, &mut names, (part, found.name, body), &mut diagnostics),
             Err(fault) => diagnostics.push(*fault),
         }
     }
@@ -205,7 +213,7 @@ fn settings_file(root: &Path, options: &LoadOptions<'_>, diagnostics: &mut Vec<D
             return None;
         }
     }
-    Some(Found { path, name })
+    Some(Found { path, name, is_linked: is_link })
 }
 
 /// Whether two paths lead to one file; asked of the disk only where the names agree.
@@ -270,7 +278,12 @@ fn body(part: Part, found: &Found) -> Result<Body, Box<Diagnostic>> {
     Ok(if part.is_text() { Body::Text(decode::decode(&bytes)) } else { Body::Bytes(bytes.into()) })
 }
 
-fn keep(sources: &mut Sources, part: Part, name: String, body: Body, diagnostics: &mut Vec<Diagnostic>) {
+fn keep(
+    sources: &mut Sources,
+    names: &mut Names<'_>,
+    (part, name, body): (Part, String, Body),
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let decoded = match body {
         Body::Text(decoded) => decoded,
         Body::Bytes(bytes) => {
@@ -279,7 +292,8 @@ fn keep(sources: &mut Sources, part: Part, name: String, body: Body, diagnostics
             return;
         }
     };
-    let id = sources.add(Source::new(name.clone(), decoded.text));
+    let id = names.name(&name);
+    sources.put(id, Source::new(name.clone(), decoded.text));
     for fault in decoded.faults {
         diagnostics.push(Diagnostic::new(fault.rule, Span::new(id, fault.at), fault.message).help(fault.help));
     }

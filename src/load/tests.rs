@@ -37,7 +37,7 @@ fn options() -> LoadOptions<'static> {
 }
 
 fn read(root: &Path) -> Checked<Sources> {
-    load(root, &options()).expect("the root is there")
+    load(root, &options(), None).expect("the root is there")
 }
 
 fn content(sources: &Sources) -> Vec<&str> {
@@ -140,7 +140,7 @@ fn settings_may_be_missing_or_lie_elsewhere_and_are_no_content() {
     let bare = site(&[("content/boards/settings.yaml", "title: T\n"), ("content/boards/b.yaml", "x: 1")]);
     assert!(read(bare.path()).value.settings.is_none());
     let named = |config: &Path| {
-        load(bare.path(), &LoadOptions { config: Some(config.to_owned()), ..options() })
+        load(bare.path(), &LoadOptions { config: Some(config.to_owned()), ..options() }, None)
             .expect("the root is there")
             .value
     };
@@ -157,7 +157,7 @@ fn settings_may_be_missing_or_lie_elsewhere_and_are_no_content() {
 #[test]
 fn a_root_that_is_not_there_ends_it() {
     let site = site(&[("file", "x")]);
-    let failed = |path: &str| load(&site.path().join(path), &options()).expect_err("no folder").to_string();
+    let failed = |path: &str| load(&site.path().join(path), &options(), None).expect_err("no folder").to_string();
     assert!(failed("missing").starts_with("There is no folder"));
     assert!(failed("file").contains("is a file"));
     assert!(failed("file/deeper").contains("is a file"));
@@ -169,7 +169,7 @@ fn the_output_folder_is_never_content_whatever_leads_there() {
     symlink("../built", site.path().join("content/link")).unwrap();
     let with = |output: &str| {
         let options = LoadOptions { output_folder: output.into(), ..options() };
-        load(site.path(), &options).expect("the root is there")
+        load(site.path(), &options, None).expect("the root is there")
     };
     assert_eq!(content(&with("content/out").value), ["content/a.md", "content/link/site/c.md"]);
     assert_eq!(content(&with("built/site").value), ["content/a.md", "content/out/b.md"]);

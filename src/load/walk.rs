@@ -23,6 +23,8 @@ pub(super) struct Found {
     pub(super) path: PathBuf,
     /// Its path relative to the site's root, with `/`, in NFC.
     pub(super) name: String,
+    /// Whether it was reached through a link.
+    pub(super) is_linked: bool,
 }
 
 /// What to walk.
@@ -66,7 +68,7 @@ pub(super) fn files(ground: &Ground<'_>, diagnostics: &mut Vec<Diagnostic>) -> (
                     break;
                 }
             }
-            Look::Take(name) => found.push(Found { path: entry.into_path(), name }),
+            Look::Take(name) => found.push(Found { path: entry.into_path(), name, is_linked: through > 0 }),
             Look::Pass(name) => passed.push(name),
             Look::Leave(fault) => {
                 diagnostics.extend(fault);

@@ -12,6 +12,7 @@ pub mod dates;
 mod directories;
 mod document;
 pub mod drawing;
+mod elsewhere;
 mod facts;
 mod folder;
 mod found;
@@ -52,6 +53,7 @@ mod views;
 mod wording;
 
 pub use alias::{Alias, alias_address, aliases};
+pub use elsewhere::is_same_elsewhere;
 pub use frame::BRAND_STYLE;
 pub use search::{PROGRAM as SEARCH_PROGRAM, is_made as has_search};
 pub use site::Site;

@@ -2,9 +2,9 @@
 //!
 //! Must not know where they are shown.
 
-use crate::graph::{Record, Text};
+use crate::graph::Record;
 use crate::parse::markdown::text::plain_text;
-use crate::parse::markdown::tree::{Block, Inline};
+use crate::parse::markdown::tree::{Block, Body, Inline};
 
 /// Most characters that are taken.
 const MOST: usize = 160;
@@ -13,12 +13,11 @@ const FEWEST: usize = 20;
 
 /// The first sentences of the first paragraph that is running text, and no row of badges or links.
 pub(super) fn opening(record: &Record) -> Option<String> {
-    opening_of(record.text.as_ref()?)
+    opening_of(&record.text.as_ref()?.body)
 }
 
 /// The same of a text.
-pub(super) fn opening_of(text: &Text) -> Option<String> {
-    let body = &text.body;
+pub(super) fn opening_of(body: &Body) -> Option<String> {
     body.blocks.iter().find_map(|block| {
         let Block::Paragraph(paragraph) = block else { return None };
         let own: usize = paragraph.inlines.iter().map(own_words).sum();

@@ -1,6 +1,7 @@
 //! Drafts: the records and sections of one file, typed as far as they are sound, with every reference still as written.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Checked, Diagnostic, Family, Rule, Severity};
 use crate::model::document::Section;
@@ -48,7 +49,7 @@ pub struct Draft {
     /// The fields of its kind; nothing where a required one is missing or wrong.
     pub data: Option<Data>,
     /// Its text.
-    pub body: Option<Body>,
+    pub body: Option<Arc<Body>>,
     /// Every reference in its fields.
     pub references: Vec<WrittenReference>,
     /// Whether its file has no fields at all, or those of another tool: plain Markdown of any origin.
@@ -69,7 +70,7 @@ pub struct SectionDraft {
     /// Its fields.
     pub section: Option<Section>,
     /// Its text.
-    pub body: Body,
+    pub body: Arc<Body>,
 }
 
 /// All that one file holds.
@@ -136,7 +137,8 @@ fn markdown_record(source: &Source, file: SourceId, id: RecordId, address: Strin
         title_given: title.map(|title| title.value.as_str()),
         reserved_ids: &item_ids.iter().map(String::as_str).collect::<Vec<_>>(),
     };
-    read.body = Some(markdown::parse(&source.text[body_start..], file, body_start, &options).collect_into(all));
+    let body = markdown::parse(&source.text[body_start..], file, body_start, &options).collect_into(all);
+    read.body = Some(Arc::new(body));
     read.plain |= plain;
     read.extent = Span::new(file, 0..source.text.len());
     read
@@ -164,7 +166,7 @@ fn section_file(
         span: title.map_or(top_of(file), |title| title.span),
         extent: Span::new(file, 0..source.text.len()),
         section,
-        body,
+        body: Arc::new(body),
     }
 }
 

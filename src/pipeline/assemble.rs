@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::inputs::{Depth, Inputs};
+use super::inputs::{Depth, Inputs, PageOrigin};
+use super::memory::Memory;
+use super::origins::origins;
 use super::weigh::cannot_be_made;
 use crate::check;
 use crate::check::paths::{Claims, impossible};
@@ -21,14 +23,25 @@ const ROBOTS: &str = "robots.txt";
 /// What hosts send along with each file; a site may bring its own.
 const HEADERS: &str = "_headers";
 
-/// Draws the pages and puts every file of the site together.
+/// What was put together.
+pub(super) struct Assembled {
+    /// The bytes of each page, in their order.
+    pub(super) drawn: Vec<Bytes>,
+    /// Every file.
+    pub(super) output: Output,
+    /// Where each page comes from.
+    pub(super) origins: Vec<PageOrigin>,
+}
+
+/// Draws the pages that are not as they were and puts every file of the site together.
 pub(super) fn output(
     site: &Site<'_>,
     pages: &Pages,
-    theme: &Theme,
+    theme: &Arc<Theme>,
+    memory: &Memory,
     inputs: &Inputs<'_>,
     all: &mut Vec<Diagnostic>,
-) -> Option<Output> {
+) -> Option<Assembled> {
     let mut of_the_site = static_files(site, pages, theme);
     // What is said to search engines and hosts gives way to what the content says itself.
     for own in [ROBOTS, HEADERS] {
@@ -37,47 +50,63 @@ pub(super) fn output(
         }
     }
     claim(site, pages, &of_the_site, inputs, all);
-    let drawn = render::render(pages, theme, inputs.sources, &|| inputs.watch.page_done()).collect_into(all);
+    let before = memory.drawn(theme, pages);
+    let kept = |page: &Page| {
+        let (then, bytes) = before.get(&page.address)?;
+        (*then == page).then(|| Arc::clone(bytes))
+    };
+    let drawn = render::render(pages, theme, inputs.sources, &kept, &|| inputs.watch.page_done()).collect_into(all);
     if cannot_be_made(all) {
         return None;
     }
-    of_the_site.extend(search_files(site, pages, &drawn, inputs, all));
     inputs.watch.station("export");
-    let paths = pages.pages.iter().filter_map(|page| page.address.output_path(site.style));
-    let mut output: Output = paths.zip(drawn).collect();
+    let origins = origins(site, pages);
+    let drawn_at = |(origin, bytes): (&PageOrigin, &Bytes)| Some((origin.path.clone()?, Arc::clone(bytes)));
+    let mut output: Output = origins.iter().zip(&drawn).filter_map(drawn_at).collect();
+    if pages::has_search(site) {
+        let index = search_index(site, &origins, &output, inputs, all);
+        output.extend(index);
+    }
     output.extend(of_the_site.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path)?, bytes))));
     for (path, bytes) in &inputs.sources.assets {
         let within = inputs.sources.within_content(path);
         output.extend(OutputPath::new(within).map(|path| (path, Arc::clone(bytes))));
     }
-    Some(output)
+    Some(Assembled { drawn, output, origins })
 }
 
 /// The index of the search page. A check does not make it, for it would find nothing in it: it holds only what stands on the
 /// pages. The files that it begins with stand there, empty, so that a link to them leads somewhere.
-fn search_files(
+fn search_index(
     site: &Site<'_>,
-    pages: &Pages,
-    drawn: &[Bytes],
+    origins: &[PageOrigin],
+    output: &Output,
     inputs: &Inputs<'_>,
     all: &mut Vec<Diagnostic>,
-) -> Vec<(String, Bytes)> {
-    if !pages::has_search(site) {
-        return Vec::new();
-    }
-    if inputs.depth == Depth::Check {
-        return search::STARTING_FILES.map(|path| (path.to_owned(), Bytes::from([]))).into();
+) -> Vec<(OutputPath, Bytes)> {
+    if inputs.depth == Depth::Check || inputs.searches_later {
+        let empty = |path| Some((OutputPath::new(path)?, Bytes::from([])));
+        return search::STARTING_FILES.into_iter().filter_map(empty).collect();
     }
     inputs.watch.station("search");
-    let paths: Vec<String> = pages.pages.iter().map(|page| page.address.from_root(site.style)).collect();
-    let searched = pages.pages.iter().zip(&paths).zip(drawn).filter_map(|((page, path), html)| {
-        let found_as = page.view.found_as.as_ref()?;
-        Some(search::Searched { path, language: &found_as.language, html })
-    });
-    search::index(searched.collect()).unwrap_or_else(|fault| {
+    search_files(output, origins).unwrap_or_else(|fault| {
         all.push(check::search::not_made(&site.graph.settings, inputs.sources, &fault));
         Vec::new()
     })
+}
+
+/// The index of the search page, for a site whose pages come from these origins; nothing where it has no search page.
+///
+/// # Errors
+/// What went wrong, in Pagefind's words.
+pub fn search_files(output: &Output, origins: &[PageOrigin]) -> Result<Vec<(OutputPath, Bytes)>, String> {
+    let searched = origins.iter().filter_map(|origin| {
+        let searched_as = origin.searched_as.as_ref()?;
+        let html = output.get(origin.path.as_ref()?)?;
+        Some(search::Searched { path: &searched_as.path, language: &searched_as.language, html })
+    });
+    let files = search::index(searched.collect())?;
+    Ok(files.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path)?, bytes))).collect())
 }
 
 /// Sees that every path is claimed once: first by what the site makes itself, then by what authors wrote.

@@ -1,10 +1,12 @@
 //! What a build is made from, who watches it, and what comes of it.
 
+use std::sync::Arc;
+
 use crate::check::earlier::{self, Earlier};
 use crate::check::output::Overview;
 use crate::diagnostic::{Diagnostic, Family, Rule};
 use crate::model::settings::Settings;
-use crate::output::Output;
+use crate::output::{Output, OutputPath};
 use crate::sources::history::History;
 use crate::sources::{SourceId, Sources};
 
@@ -26,6 +28,8 @@ pub struct Inputs<'a> {
     pub rules: &'a [&'static Rule],
     /// How far to look.
     pub depth: Depth,
+    /// Whether the index of the search page is left to be made by [`super::search_files`], for somebody who cannot wait.
+    pub searches_later: bool,
     /// Asks the web about the addresses out of the site, where that is wanted; called once, when every page is made.
     pub ask_the_web: Option<&'a AskTheWeb<'a>>,
     /// What an earlier build served, where this one is held against it.
@@ -81,9 +85,9 @@ pub trait Watch: Sync {
 #[derive(Debug)]
 pub struct Built {
     /// The site; nothing where there are errors.
-    pub output: Option<Output>,
-    /// How many pages it has.
-    pub pages: usize,
+    pub output: Option<Arc<Output>>,
+    /// Where each of its pages comes from, in the order of the pages.
+    pub origins: Arc<Vec<PageOrigin>>,
     /// What was looked at; nothing but zeros where only a build was asked for.
     pub overview: Overview,
     /// Whether the settings have a fault.
@@ -94,11 +98,38 @@ pub struct Built {
     pub reach: Reach,
 }
 
+/// Where a page comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageOrigin {
+    /// Its path in the site; nothing where it has none that a file can have.
+    pub path: Option<OutputPath>,
+    /// The file that it was written in, by its path from the site's root; nothing for a page that the site makes itself.
+    pub source: Option<String>,
+    /// Whether it is a draft, which only a preview shows.
+    pub is_draft: bool,
+    /// How the search finds it; nothing where it is not searched.
+    pub searched_as: Option<SearchedAs>,
+}
+
+/// How the search finds a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchedAs {
+    /// Where a result leads, from the root of the site.
+    pub path: String,
+    /// Its language, without a region: `en`.
+    pub language: String,
+}
+
 impl Built {
+    /// How many pages the site has.
+    pub fn pages(&self) -> usize {
+        self.origins.len()
+    }
+
     /// What comes of a run before anything is made.
     pub(super) fn nothing(settings_fault: bool, today: jiff::civil::Date) -> Self {
         let (overview, reach) = (Overview::default(), Reach::default());
-        Self { output: None, pages: 0, overview, settings_fault, today, reach }
+        Self { output: None, origins: Arc::default(), overview, settings_fault, today, reach }
     }
 }
 

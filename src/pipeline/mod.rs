@@ -4,10 +4,18 @@
 
 mod assemble;
 mod inputs;
+mod memory;
+mod origins;
+mod retouch;
 mod settle;
 mod weigh;
 
-pub use inputs::{AskTheWeb, Asked, Built, Depth, Inputs, Reach, Watch};
+pub use assemble::search_files;
+pub use inputs::{AskTheWeb, Asked, Built, Depth, Inputs, PageOrigin, Reach, SearchedAs, Watch};
+pub use memory::Memory;
+
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -20,21 +28,23 @@ use crate::model::field::Url;
 use crate::model::settings::{SearchMode, Settings};
 use crate::output::Output;
 use crate::pages::{self, Pages, Site};
-use crate::parse::draft::{self, Drafts, has_fields};
+use crate::parse::draft::{self, has_fields};
 use crate::parse::place;
 use crate::parse::settings::SETTINGS_MISSING;
 use crate::parse::yaml::decode::WrittenReference;
-use crate::render::theme;
 use crate::sources::{SourceId, Sources, Span, Spanned};
-use crate::words;
+use memory::{Ground, Made, ParsedFile};
 use settle::{Terms, settle};
 use weigh::{acceptances, cannot_be_made};
 
 /// The settings file where the command line names no other.
 const SETTINGS_FILE: &str = "folkmoot.yaml";
 
-/// Builds a site.
-pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
+/// Builds a site. What `memory` holds of earlier runs is made use of where it comes to the same, and is brought up to date.
+pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
+    if let Some(built) = retouch::retouch(&inputs, memory) {
+        return built;
+    }
     let mut all = std::mem::take(&mut inputs.loaded);
     let inputs = &inputs;
     let sources = inputs.sources;
@@ -60,13 +70,13 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
 
     inputs.watch.station("parse");
     all.extend(check::folders::misplaced(sources));
-    let drafts = parse_content(sources, &mut all);
+    let files = parse_content(sources, memory, &mut all);
     let Some(settings) = settings else {
         return finish(built, all, None, inputs);
     };
 
     inputs.watch.station("resolve");
-    let (records, sections) = divide(drafts);
+    let (records, sections) = divide(&files);
     let graph_inputs =
         graph::Inputs { sources, settings, setting_references, records, sections, with_drafts: inputs.with_drafts };
     let graph = graph::build(graph_inputs).collect_into(&mut all);
@@ -76,7 +86,7 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
     all.extend(accepted.iter().filter_map(|given| check::acceptances::fault(&given.acceptance, inputs.rules)));
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
     let whole = !has_errors(&all);
-    let words = words::words(sources, graph.settings.theme_name(), graph.settings.language()).collect_into(&mut all);
+    let words = memory.words(sources, graph.settings.theme_name(), graph.settings.language()).collect_into(&mut all);
     let site = Site::new(&graph, sources, inputs.history, &words, (today, inputs.clock));
     if inputs.depth == Depth::Check {
         look_closer(&site, whole, inputs, &mut all);
@@ -87,18 +97,40 @@ pub fn build(mut inputs: Inputs<'_>) -> Checked<Built> {
         return finish(built, all, Some(&terms), inputs);
     }
 
-    inputs.watch.station("pages");
-    let pages = pages::pages(&site);
+    let made = make(&site, memory, inputs, &mut all);
+    if let Some(made) = made.as_ref().filter(|_| inputs.depth == Depth::Check) {
+        (built.overview, built.reach) = look_further(&site, &made.pages, &made.output, inputs).collect_into(&mut all);
+    }
+    if let Some(made) = &made {
+        (built.output, built.origins) = (Some(Arc::clone(&made.output)), Arc::clone(&made.origins));
+    }
+    let finished = finish(built, all, Some(&terms), inputs);
+    if let Some(made) = made.filter(|_| inputs.depth == Depth::Build && finished.value.output.is_some()) {
+        memory.made = Some(Made { files, findings: finished.diagnostics.clone(), ..made });
+    }
+    finished
+}
 
+/// Makes the pages and every file of the site; nothing where a template stands in the way.
+fn make(site: &Site<'_>, memory: &mut Memory, inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> Option<Made> {
+    inputs.watch.station("pages");
+    let pages = pages::pages(site);
     inputs.watch.station("render");
     inputs.watch.pages(pages.pages.len());
-    let theme = theme::theme(sources, graph.settings.theme_name(), &pages.frames, &words).collect_into(&mut all);
-    built.output = theme.and_then(|theme| assemble::output(&site, &pages, &theme, inputs, &mut all));
-    built.pages = pages.pages.len();
-    if let Some(output) = built.output.as_ref().filter(|_| inputs.depth == Depth::Check) {
-        (built.overview, built.reach) = look_further(&site, &pages, output, inputs).collect_into(&mut all);
-    }
-    finish(built, all, Some(&terms), inputs)
+    let theme = memory.theme(inputs.sources, &pages.frames).collect_into(all)?;
+    let assembled = assemble::output(site, &pages, &theme, memory, inputs, all)?;
+    Some(Made {
+        ground: Ground::new(inputs),
+        files: Vec::new(),
+        numbered: memory::numbered(site.graph),
+        theme,
+        pages,
+        drawn: assembled.drawn,
+        output: Arc::new(assembled.output),
+        origins: Arc::new(assembled.origins),
+        style: site.style,
+        findings: Vec::new(),
+    })
 }
 
 /// What the records say, and the colours and words of the theme.
@@ -163,22 +195,32 @@ fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Sett
     (settings, read.references)
 }
 
-/// Parses every file of the content, in parallel, in the order of the files.
-fn parse_content(sources: &Sources, all: &mut Vec<Diagnostic>) -> Vec<Drafts> {
+/// Parses every file of the content that is not as it was, in parallel, in the order of the files.
+fn parse_content(sources: &Sources, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Vec<ParsedFile> {
     let paths: Vec<&str> = sources.content.iter().map(|id| sources.content_path(*id)).collect();
     let places = place::places(&paths, |index| has_fields(sources.get(sources.content[index])));
-    let files: Vec<(SourceId, &place::Place)> = sources.content.iter().copied().zip(&places).collect();
-    let parsed: Vec<Checked<Drafts>> =
-        files.into_par_iter().map(|(id, place)| draft::parse(sources.get(id), id, place)).collect();
-    parsed.into_iter().map(|file| file.collect_into(all)).collect()
+    let files: Vec<(SourceId, &str, place::Place)> =
+        sources.content.iter().zip(&paths).zip(places).map(|((id, path), place)| (*id, *path, place)).collect();
+    let before = &*memory;
+    let parsed: Vec<ParsedFile> = files
+        .into_par_iter()
+        .map(|(id, path, place)| {
+            let source = sources.get(id);
+            before.parsed(path, id, &source.text, &place).cloned().unwrap_or_else(|| {
+                let drafts = Arc::new(draft::parse(source, id, &place));
+                ParsedFile { id, text: Arc::clone(&source.text), place, drafts }
+            })
+        })
+        .collect();
+    let named = paths.iter().map(|path| (*path).to_owned());
+    memory.files = named.zip(parsed.iter().cloned()).collect::<HashMap<_, _>>();
+    all.extend(parsed.iter().flat_map(|file| file.drafts.diagnostics.iter().cloned()));
+    parsed
 }
 
-fn divide(drafts: Vec<Drafts>) -> (Vec<draft::Draft>, Vec<draft::SectionDraft>) {
-    let mut records = Vec::new();
-    let mut sections = Vec::new();
-    for file in drafts {
-        records.extend(file.records);
-        sections.extend(file.section);
-    }
-    (records, sections)
+/// The records and the sections of all files.
+fn divide(files: &[ParsedFile]) -> (Vec<draft::Draft>, Vec<draft::SectionDraft>) {
+    let drafts = || files.iter().map(|file| &file.drafts.value);
+    let records = drafts().flat_map(|drafts| drafts.records.iter().cloned()).collect();
+    (records, drafts().filter_map(|drafts| drafts.section.clone()).collect())
 }

@@ -20,8 +20,14 @@ use crate::render::body::Resolved;
 use crate::render::theme::Theme;
 use crate::sources::Sources;
 
-/// Draws every page; `done` is told of each that is finished.
-pub fn render(pages: &Pages, theme: &Theme, sources: &Sources, done: &(dyn Fn() + Sync)) -> Checked<Vec<Bytes>> {
+/// Draws every page but those that `kept` has as they would be; `done` is told of each that is finished.
+pub fn render(
+    pages: &Pages,
+    theme: &Theme,
+    sources: &Sources,
+    kept: &(dyn Fn(&Page) -> Option<Bytes> + Sync),
+    done: &(dyn Fn() + Sync),
+) -> Checked<Vec<Bytes>> {
     let by_language: BTreeMap<&str, Abbreviations> = pages
         .abbreviations
         .iter()
@@ -33,9 +39,10 @@ pub fn render(pages: &Pages, theme: &Theme, sources: &Sources, done: &(dyn Fn() 
         .par_iter()
         .map(|page| {
             let abbreviations = by_language.get(page.view.language.as_str()).unwrap_or(&none);
-            let html = draw(page, theme, abbreviations, sources);
+            let html =
+                kept(page).map_or_else(|| draw(page, page.body.as_ref(), theme, abbreviations, sources).map(bytes), Ok);
             done();
-            html.map(|html| Bytes::from(html.into_bytes()))
+            html
         })
         .collect();
     let mut diagnostics = Vec::new();
@@ -49,11 +56,35 @@ pub fn render(pages: &Pages, theme: &Theme, sources: &Sources, done: &(dyn Fn() 
     Checked { value: files, diagnostics }
 }
 
-fn draw(page: &Page, theme: &Theme, abbreviations: &Abbreviations, sources: &Sources) -> Result<String, Diagnostic> {
-    let body = page
-        .body
-        .as_ref()
-        .map_or(Ok(String::new()), |body| draw_body(body, &page.view.words, theme, abbreviations, sources))?;
+/// Draws one page with another text.
+///
+/// # Errors
+/// The finding where the template has a fault.
+pub fn draw_again(
+    page: &Page,
+    body: &BodyView,
+    pages: &Pages,
+    theme: &Theme,
+    sources: &Sources,
+) -> Result<Bytes, Diagnostic> {
+    let explained = pages.abbreviations.get(page.view.language.as_str());
+    let abbreviations = explained.map_or_else(Abbreviations::default, |all| Abbreviations::new(all.iter().cloned()));
+    draw(page, Some(body), theme, &abbreviations, sources).map(bytes)
+}
+
+fn bytes(html: String) -> Bytes {
+    Bytes::from(html.into_bytes())
+}
+
+fn draw(
+    page: &Page,
+    body: Option<&BodyView>,
+    theme: &Theme,
+    abbreviations: &Abbreviations,
+    sources: &Sources,
+) -> Result<String, Diagnostic> {
+    let body =
+        body.map_or(Ok(String::new()), |body| draw_body(body, &page.view.words, theme, abbreviations, sources))?;
     theme.draw_page(page.template, &page.view, &body, sources)
 }
 

@@ -3,9 +3,12 @@
 //! Must not know YAML or Markdown, nor disks: `load` reads.
 
 pub mod changes;
+mod compare;
 pub mod history;
+mod names;
 mod span;
 
+pub use names::Names;
 pub use span::{LineIndex, Position, SourceId, Span, Spanned};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +54,8 @@ pub struct Sources {
     pub templates: BTreeMap<String, SourceId>,
     /// Files of messages of the site's own theme folders, by path relative to the root.
     pub messages: BTreeMap<String, SourceId>,
+    /// Whether something of the site was reached through a link.
+    pub has_links: bool,
     /// Other files of the site's own theme folders, by path relative to the root.
     pub theme_files: BTreeMap<String, Arc<[u8]>>,
 }

@@ -175,7 +175,7 @@ impl Watch for Nobody {}
 
 fn build(sources: &Sources, depth: Depth) -> Checked<Built> {
     let day = jiff::civil::date(2019, 11, 6);
-    pipeline::build(Inputs {
+    let inputs = Inputs {
         sources,
         history: &History::default(),
         today: Some(day),
@@ -183,13 +183,15 @@ fn build(sources: &Sources, depth: Depth) -> Checked<Built> {
         base_url: None,
         with_drafts: false,
         depth,
+        searches_later: false,
         rules: &rules::all(),
         ask_the_web: None,
         earlier: None,
         baseline: None,
         loaded: Vec::new(),
         watch: &Nobody,
-    })
+    };
+    pipeline::build(inputs, &mut pipeline::Memory::default())
 }
 
 /// What is wrong with what came of these files; nothing when all is well.

@@ -28,13 +28,13 @@ fn of_site(site: &Site<'_>, page: &Page) -> Option<String> {
 /// What a term means, else how the text opens.
 fn words_of(source: Source<'_>) -> Option<String> {
     if let Some(section) = source.section {
-        return opening_of(&section.text);
+        return opening_of(&section.text.body);
     }
     let meaning = match &source.record.data {
         Data::Term(term) => term.meaning.clone(),
         _ => None,
     };
-    meaning.or_else(|| opening_of(source.record.text.as_ref()?))
+    meaning.or_else(|| opening_of(&source.record.text.as_ref()?.body))
 }
 
 /// What can be said of a page that says nothing of itself. The message `description-NAME` says it of a page of the site's

@@ -1,0 +1,30 @@
+//! Where the pages of a site come from: the file that each was written in, whether it is a draft, whether it is searched.
+
+use std::collections::HashSet;
+
+use super::inputs::{PageOrigin, SearchedAs};
+use crate::graph::address::Address;
+use crate::graph::{Record, is_draft};
+use crate::pages::{Pages, Site};
+
+/// The origin of each page, in the order of the pages.
+pub(super) fn origins(site: &Site<'_>, pages: &Pages) -> Vec<PageOrigin> {
+    let records = site.graph.records().map(|(_, record)| record);
+    let drafts: HashSet<&Address> =
+        records.filter(|record| is_draft(Some(&record.shared), Some(&record.data))).flat_map(addresses).collect();
+    let origin = |page: &crate::pages::view::Page| PageOrigin {
+        path: page.address.output_path(site.style),
+        source: page.origin.map(|origin| site.sources.get(origin.span.source).path.clone()),
+        is_draft: drafts.contains(&page.address),
+        searched_as: page.view.found_as.as_ref().map(|found_as| SearchedAs {
+            path: page.address.from_root(site.style),
+            language: found_as.language.clone(),
+        }),
+    };
+    pages.pages.iter().map(origin).collect()
+}
+
+/// The addresses of a record's pages.
+fn addresses(record: &Record) -> impl Iterator<Item = &Address> {
+    std::iter::once(&record.address).chain(record.sections.iter().map(|section| &section.address))
+}
