@@ -88,6 +88,7 @@ fn timed(sources: &Sources, depth: Depth) -> (Duration, Duration, Overview) {
         ask_the_web: None,
         baseline: None,
         earlier: None,
+        kept: None,
         loaded: Vec::new(),
         watch: &began,
     };

@@ -7,6 +7,7 @@
 //! | --- | --- | --- |
 //! | 0 | [`sources`] | a folder → texts by id, spans of bytes, days of last change |
 //! | 0 | [`output`] | what a build makes: paths and bytes |
+//! | 0 | [`mod@fingerprint`] | bytes or a value → 128 bits that tell it from others |
 //! | 1 | [`diagnostic`] | everything an author can get wrong, told one way |
 //! | 2 | [`mod@load`] | a folder on disk → `Sources`: the only reader |
 //! | 2 | [`model`] | typed records, ids, dates, relations, settings: one file a kind |
@@ -20,12 +21,14 @@
 //! | 7 | [`search`] | pages as they are written → the index of the search page |
 //! | 7 | [`mod@write`] | files → disk, all or nothing |
 //! | 8 | [`pipeline`], [`rules`] | the whole flow; the list of all rules |
+//! | 9 | [`recall`] | what a build leaves for the next one: fingerprints |
 //! | 10 | [`cli`] | arguments, printing, exit codes |
 
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod export;
+pub mod fingerprint;
 pub mod graph;
 pub mod load;
 pub mod model;
@@ -33,6 +36,7 @@ pub mod output;
 pub mod pages;
 pub mod parse;
 pub mod pipeline;
+pub mod recall;
 pub mod render;
 pub mod rules;
 pub mod search;

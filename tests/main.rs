@@ -19,6 +19,7 @@ mod licences;
 mod messages;
 mod metadata;
 mod rebuilding;
+mod recalling;
 mod reviewing;
 #[cfg(feature = "search")]
 mod searching;

@@ -8,14 +8,14 @@ use clap::Args;
 use super::exit::{CLEAN, FAULT, FINDINGS, USAGE};
 use super::global::Global;
 use super::progress::Progress;
-use super::reading::{Wanted, base_url_fault, read};
+use super::reading::{Wanted, base_url_fault, read, today};
+use super::recalling::Recalling;
 use super::say::{coloured, fail, tell};
 use crate::diagnostic::{self, Diagnostic, has_errors};
-use crate::output::Output;
-use crate::pipeline::{self, Depth, Memory, Watch};
+use crate::pipeline::{self, Depth, Inputs, Memory, Watch};
 use crate::rules;
 use crate::sources::Sources;
-use crate::write;
+use crate::write::{self, Written};
 
 /// Options of `folkmoot build`.
 #[derive(Debug, Args)]
@@ -52,14 +52,27 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
         Ok(reading) => reading,
         Err(error) => return fail(USAGE, &error.to_string()),
     };
+    let recalling = Recalling::new(global, &folder, &reading, &said(global, options));
+    if reading.loaded.is_empty()
+        && let Some((pages, files)) = recalling.is_made()
+    {
+        return conclude(
+            pages,
+            Written { unchanged: files, ..Written::default() },
+            &[],
+            &folder,
+            (global, options, &progress),
+        );
+    }
     let wanted = Wanted { base_url: options.base_url.as_deref(), drafts: options.drafts, depth: Depth::Build };
     let rules = rules::all();
-    let built = pipeline::build(reading.inputs(global, &wanted, &progress, &rules), &mut Memory::default());
+    let kept = recalling.kept();
+    let inputs = Inputs { kept: Some(&kept), ..reading.inputs(global, &wanted, &progress, &rules) };
+    let built = pipeline::build(inputs, &mut Memory::default());
     let diagnostics = built.diagnostics;
     print_findings(&diagnostics, &reading.sources, global);
     let refused = options.strict && !diagnostics.is_empty();
-    let pages = built.value.pages();
-    let Some(output) = built.value.output.filter(|_| !refused) else {
+    let Some(output) = built.value.output.clone().filter(|_| !refused) else {
         progress.finish();
         let counted = diagnostic::summary_line(&diagnostics).unwrap_or_else(|| "no findings".to_owned());
         let before =
@@ -67,25 +80,33 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
         tell(&format!("Nothing was written: {counted}.{before}"));
         return if built.value.settings_fault { USAGE } else { FINDINGS };
     };
-    finish(&output, &folder, pages, &diagnostics, (global, options, &progress))
-}
-
-/// Writes the site and prints the summary.
-fn finish(
-    output: &Output,
-    folder: &Path,
-    pages: usize,
-    diagnostics: &[Diagnostic],
-    (global, options, progress): (&Global, &Options, &Progress),
-) -> u8 {
     progress.station("write");
-    let written = match write::write(output, folder) {
+    let written = match write::write(&output, &folder) {
         Ok(written) => written,
         Err(error) => {
             progress.finish();
             return fail(if error.is_usage() { USAGE } else { FAULT }, &error.to_string());
         }
     };
+    progress.station("keep");
+    recalling.keep(&output, &built.value, diagnostics.is_empty() && reading.loaded.is_empty());
+    conclude(built.value.pages(), written, &diagnostics, &folder, (global, options, &progress))
+}
+
+/// What of the command line and the clock goes into the pages.
+fn said(global: &Global, options: &Options) -> String {
+    let (clock, base) = (today(), options.base_url.as_deref());
+    format!("{:?} {clock} {base:?} {} {:?}", global.today, options.drafts, global.config)
+}
+
+/// Prints the summary.
+fn conclude(
+    pages: usize,
+    written: Written,
+    diagnostics: &[Diagnostic],
+    folder: &Path,
+    (global, options, progress): (&Global, &Options, &Progress),
+) -> u8 {
     let stations = progress.finish();
     if options.timings {
         for (name, time) in stations {

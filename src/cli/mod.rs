@@ -10,6 +10,7 @@ mod external;
 mod global;
 mod progress;
 mod reading;
+mod recalling;
 mod report;
 mod say;
 

@@ -16,7 +16,7 @@ use crate::sources::history::{self, History};
 pub(super) struct Reading {
     /// Its files.
     pub(super) sources: Sources,
-    history: History,
+    pub(super) history: History,
     /// What was wrong with the files themselves.
     pub(super) loaded: Vec<Diagnostic>,
 }
@@ -67,6 +67,7 @@ impl Reading {
             ask_the_web: None,
             earlier: None,
             baseline: None,
+            kept: None,
             loaded: self.loaded.clone(),
             watch: progress,
         }
@@ -81,6 +82,6 @@ pub(super) fn base_url_fault(base: Option<&str>) -> Option<String> {
 
 /// The day on which the command runs.
 #[expect(clippy::disallowed_methods, reason = "the clock is read once, at the edge")]
-fn today() -> jiff::civil::Date {
+pub(super) fn today() -> jiff::civil::Date {
     jiff::ZonedDateTime::now().date()
 }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::inputs::{Depth, Inputs, PageOrigin};
+use super::inputs::{Depth, Inputs};
 use super::memory::Memory;
-use super::origins::origins;
+use super::origins::{PageOrigin, origins};
+use super::prints::{self, OnDisk, Prints};
 use super::weigh::cannot_be_made;
 use crate::check;
 use crate::check::paths::{Claims, impossible};
@@ -31,6 +32,8 @@ pub(super) struct Assembled {
     pub(super) output: Output,
     /// Where each page comes from.
     pub(super) origins: Vec<PageOrigin>,
+    /// Fingerprints of what the pages show, where somebody keeps them.
+    pub(super) prints: Option<Prints>,
 }
 
 /// Draws the pages that are not as they were and puts every file of the site together.
@@ -50,21 +53,29 @@ pub(super) fn output(
         }
     }
     claim(site, pages, &of_the_site, inputs, all);
+    let origins = origins(site, pages);
+    let mut prints =
+        inputs.kept.map(|_| prints::of_pages(inputs.sources, site.graph.settings.theme_name(), pages, &origins));
     let before = memory.drawn(theme, pages);
-    let kept = |page: &Page| {
-        let (then, bytes) = before.get(&page.address)?;
-        (*then == page).then(|| Arc::clone(bytes))
+    let on_disk = OnDisk::new(inputs.kept, prints.as_ref());
+    let kept = |page: &Page| match before.get(&page.address) {
+        Some((then, bytes)) if *then == page => Some(Arc::clone(bytes)),
+        _ => on_disk.page(&page.address.output_path(site.style)?),
     };
     let drawn = render::render(pages, theme, inputs.sources, &kept, &|| inputs.watch.page_done()).collect_into(all);
     if cannot_be_made(all) {
         return None;
     }
     inputs.watch.station("export");
-    let origins = origins(site, pages);
     let drawn_at = |(origin, bytes): (&PageOrigin, &Bytes)| Some((origin.path.clone()?, Arc::clone(bytes)));
     let mut output: Output = origins.iter().zip(&drawn).filter_map(drawn_at).collect();
     if pages::has_search(site) {
-        let index = search_index(site, &origins, &output, inputs, all);
+        let searched = prints.as_mut().map(|prints| {
+            prints.searched = prints::of_searched(&output, &origins);
+            prints.searched
+        });
+        let kept = inputs.kept.and_then(|kept| kept.index(searched?));
+        let index = kept.unwrap_or_else(|| search_index(site, &origins, &output, inputs, all));
         output.extend(index);
     }
     output.extend(of_the_site.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path)?, bytes))));
@@ -72,7 +83,7 @@ pub(super) fn output(
         let within = inputs.sources.within_content(path);
         output.extend(OutputPath::new(within).map(|path| (path, Arc::clone(bytes))));
     }
-    Some(Assembled { drawn, output, origins })
+    Some(Assembled { drawn, output, origins, prints })
 }
 
 /// The index of the search page. A check does not make it, for it would find nothing in it: it holds only what stands on the

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::origins::PageOrigin;
+use super::prints::{KeptPages, Prints};
 use crate::check::earlier::{self, Earlier};
 use crate::check::output::Overview;
 use crate::diagnostic::{Diagnostic, Family, Rule};
 use crate::model::settings::Settings;
-use crate::output::{Output, OutputPath};
+use crate::output::Output;
 use crate::sources::history::History;
 use crate::sources::{SourceId, Sources};
 
@@ -38,6 +40,8 @@ pub struct Inputs<'a> {
     pub baseline: Option<SourceId>,
     /// What was wrong with the files themselves.
     pub loaded: Vec<Diagnostic>,
+    /// What an earlier run left on the disk, where somebody keeps it.
+    pub kept: Option<&'a dyn KeptPages>,
     /// Told of what goes on.
     pub watch: &'a dyn Watch,
 }
@@ -88,6 +92,8 @@ pub struct Built {
     pub output: Option<Arc<Output>>,
     /// Where each of its pages comes from, in the order of the pages.
     pub origins: Arc<Vec<PageOrigin>>,
+    /// Fingerprints of what the pages show, where somebody keeps them.
+    pub prints: Option<Prints>,
     /// What was looked at; nothing but zeros where only a build was asked for.
     pub overview: Overview,
     /// Whether the settings have a fault.
@@ -96,28 +102,6 @@ pub struct Built {
     pub today: jiff::civil::Date,
     /// How far the run came.
     pub reach: Reach,
-}
-
-/// Where a page comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageOrigin {
-    /// Its path in the site; nothing where it has none that a file can have.
-    pub path: Option<OutputPath>,
-    /// The file that it was written in, by its path from the site's root; nothing for a page that the site makes itself.
-    pub source: Option<String>,
-    /// Whether it is a draft, which only a preview shows.
-    pub is_draft: bool,
-    /// How the search finds it; nothing where it is not searched.
-    pub searched_as: Option<SearchedAs>,
-}
-
-/// How the search finds a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchedAs {
-    /// Where a result leads, from the root of the site.
-    pub path: String,
-    /// Its language, without a region: `en`.
-    pub language: String,
 }
 
 impl Built {
@@ -129,7 +113,7 @@ impl Built {
     /// What comes of a run before anything is made.
     pub(super) fn nothing(settings_fault: bool, today: jiff::civil::Date) -> Self {
         let (overview, reach) = (Overview::default(), Reach::default());
-        Self { output: None, origins: Arc::default(), overview, settings_fault, today, reach }
+        Self { output: None, origins: Arc::default(), prints: None, overview, settings_fault, today, reach }
     }
 }
 

@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::inputs::{Depth, Inputs, PageOrigin};
+use super::inputs::{Depth, Inputs};
+use super::origins::PageOrigin;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::Graph;
 use crate::graph::address::Address;

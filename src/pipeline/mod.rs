@@ -6,13 +6,16 @@ mod assemble;
 mod inputs;
 mod memory;
 mod origins;
+mod prints;
 mod retouch;
 mod settle;
 mod weigh;
 
 pub use assemble::search_files;
-pub use inputs::{AskTheWeb, Asked, Built, Depth, Inputs, PageOrigin, Reach, SearchedAs, Watch};
+pub use inputs::{AskTheWeb, Asked, Built, Depth, Inputs, Reach, Watch};
 pub use memory::Memory;
+pub use origins::{PageOrigin, SearchedAs};
+pub use prints::{KeptPages, Prints};
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -97,12 +100,13 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
         return finish(built, all, Some(&terms), inputs);
     }
 
-    let made = make(&site, memory, inputs, &mut all);
+    let (made, prints) = make(&site, memory, inputs, &mut all).unzip();
     if let Some(made) = made.as_ref().filter(|_| inputs.depth == Depth::Check) {
         (built.overview, built.reach) = look_further(&site, &made.pages, &made.output, inputs).collect_into(&mut all);
     }
     if let Some(made) = &made {
         (built.output, built.origins) = (Some(Arc::clone(&made.output)), Arc::clone(&made.origins));
+        built.prints = prints.flatten();
     }
     let finished = finish(built, all, Some(&terms), inputs);
     if let Some(made) = made.filter(|_| inputs.depth == Depth::Build && finished.value.output.is_some()) {
@@ -112,14 +116,19 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
 }
 
 /// Makes the pages and every file of the site; nothing where a template stands in the way.
-fn make(site: &Site<'_>, memory: &mut Memory, inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> Option<Made> {
+fn make(
+    site: &Site<'_>,
+    memory: &mut Memory,
+    inputs: &Inputs<'_>,
+    all: &mut Vec<Diagnostic>,
+) -> Option<(Made, Option<Prints>)> {
     inputs.watch.station("pages");
     let pages = pages::pages(site);
     inputs.watch.station("render");
     inputs.watch.pages(pages.pages.len());
     let theme = memory.theme(inputs.sources, &pages.frames).collect_into(all)?;
     let assembled = assemble::output(site, &pages, &theme, memory, inputs, all)?;
-    Some(Made {
+    let made = Made {
         ground: Ground::new(inputs),
         files: Vec::new(),
         numbered: memory::numbered(site.graph),
@@ -130,7 +139,8 @@ fn make(site: &Site<'_>, memory: &mut Memory, inputs: &Inputs<'_>, all: &mut Vec
         origins: Arc::new(assembled.origins),
         style: site.style,
         findings: Vec::new(),
-    })
+    };
+    Some((made, assembled.prints))
 }
 
 /// What the records say, and the colours and words of the theme.

@@ -2,10 +2,32 @@
 
 use std::collections::HashSet;
 
-use super::inputs::{PageOrigin, SearchedAs};
 use crate::graph::address::Address;
 use crate::graph::{Record, is_draft};
+use crate::output::OutputPath;
 use crate::pages::{Pages, Site};
+
+/// Where a page comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageOrigin {
+    /// Its path in the site; nothing where it has none that a file can have.
+    pub path: Option<OutputPath>,
+    /// The file that it was written in, by its path from the site's root; nothing for a page that the site makes itself.
+    pub source: Option<String>,
+    /// Whether it is a draft, which only a preview shows.
+    pub is_draft: bool,
+    /// How the search finds it; nothing where it is not searched.
+    pub searched_as: Option<SearchedAs>,
+}
+
+/// How the search finds a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchedAs {
+    /// Where a result leads, from the root of the site.
+    pub path: String,
+    /// Its language, without a region: `en`.
+    pub language: String,
+}
 
 /// The origin of each page, in the order of the pages.
 pub(super) fn origins(site: &Site<'_>, pages: &Pages) -> Vec<PageOrigin> {

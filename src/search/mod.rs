@@ -13,9 +13,8 @@ pub use searched::Searched;
 use crate::output::Bytes;
 use crate::pages::SEARCH_PROGRAM as PROGRAM;
 
-/// The folder of the site that holds the index and the program that reads it.
-#[cfg(feature = "search")]
-const FOLDER: &str = "pagefind";
+/// How the paths of all files of the index begin.
+pub const FOLDER_PREFIX: &str = "pagefind/";
 
 /// The files that every index has, whatever it holds: the program that reads it, and the list that it begins with.
 pub const STARTING_FILES: [&str; 2] = ["pagefind/pagefind-entry.json", PROGRAM];
@@ -31,7 +30,7 @@ pub fn index(mut pages: Vec<Searched<'_>>) -> Result<Vec<(String, Bytes)>, Strin
     pages.dedup_by_key(|page| page.path);
     let language = language::of(pages.iter().map(|page| page.language));
     let files = pagefind_index::files(&pages, language)?;
-    Ok(files.into_iter().map(|(path, bytes)| (format!("{FOLDER}/{path}"), Bytes::from(bytes))).collect())
+    Ok(files.into_iter().map(|(path, bytes)| (format!("{FOLDER_PREFIX}{path}"), Bytes::from(bytes))).collect())
 }
 
 /// Without the feature nothing is searched, and nothing asks.

@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 const DATE_MARK: u8 = b'/';
 
 /// The day of the last change of each file that version control knows.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Hash)]
 pub struct History(BTreeMap<String, Date>);
 
 impl History {

@@ -68,6 +68,11 @@ impl Sources {
         id
     }
 
+    /// All texts, by their ids; where one is gone, one without a path.
+    pub fn texts(&self) -> &[Source] {
+        &self.texts
+    }
+
     /// The text behind an id of these sources.
     ///
     /// # Panics

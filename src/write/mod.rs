@@ -27,7 +27,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::output::Output;
+use crate::output::{Output, OutputPath};
 use disk::{Disk, RealDisk};
 use folder::Standing;
 use lock::Lock;
@@ -52,6 +52,14 @@ pub struct Written {
 /// Whatever refuses or fails; the folder is then as it was, except for [`WriteError::Unfinished`].
 pub fn write(output: &Output, folder: &Path) -> Result<Written, WriteError> {
     write_to(&RealDisk, output, folder)
+}
+
+/// Whether `folder` holds what a finished build made and, by the list of that build, exactly these files.
+pub fn is_at_rest(folder: &Path, files: &[&OutputPath]) -> bool {
+    let is_unfinished = [JOURNAL, STAGE].into_iter().any(|name| folder.join(name).symlink_metadata().is_ok());
+    let mut files = files.to_vec();
+    files.sort_unstable();
+    !is_unfinished && list::read(folder).is_ok_and(|read| read.is_some_and(|(paths, _)| paths.iter().eq(files)))
 }
 
 /// Finishes, or throws away, what an interrupted build left in `folder`.

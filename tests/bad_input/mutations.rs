@@ -188,6 +188,7 @@ fn build(sources: &Sources, depth: Depth) -> Checked<Built> {
         ask_the_web: None,
         earlier: None,
         baseline: None,
+        kept: None,
         loaded: Vec::new(),
         watch: &Nobody,
     };

@@ -108,6 +108,7 @@ fn run(read: &Checked<Sources>, options: &Options, memory: &mut Memory) -> Outco
         ask_the_web: None,
         earlier: None,
         baseline: None,
+        kept: None,
         loaded: read.diagnostics.clone(),
         watch: &stations,
     };

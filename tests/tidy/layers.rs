@@ -11,6 +11,7 @@ use super::shipped::shipped;
 const LAYERS: &[(&str, u8)] = &[
     ("sources", 0),
     ("output", 0),
+    ("fingerprint", 0),
     ("diagnostic", 1),
     ("load", 2),
     ("model", 2),
@@ -26,6 +27,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("write", 7),
     ("pipeline", 8),
     ("rules", 8),
+    ("recall", 9),
     ("serve", 9),
     ("lsp", 9),
     ("cli", 10),
@@ -43,6 +45,7 @@ const CRATES: &[(&str, &str)] = &[
     ("rustls", "web"),
     ("fluent_bundle", "words"),
     ("fluent_syntax", "words"),
+    ("twox_hash", "fingerprint"),
 ];
 
 /// What prints or exits: the command line alone does.

@@ -1,0 +1,192 @@
+//! The file in which fingerprints are kept, and the files of the site that they stand for.
+//!
+//! A line for the program, one for what the site was made from, then a line for each file of the site; the last line is the
+//! fingerprint of all before it, so that a file that was cut short or damaged is known for one.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "recall keeps its own notes and looks at what lies in the site's folder"
+)]
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::FOLDER;
+use crate::fingerprint::{Fingerprint, of_bytes};
+use crate::output::{Bytes, Output, OutputPath};
+use crate::pipeline::{KeptPages, Prints};
+use crate::search;
+use crate::write;
+
+const HEADER: &str = "folkmoot-kept 1";
+/// What stands in the place of a fingerprint that there is none of.
+const NONE: &str = "-";
+/// Tells version control to leave the folder alone.
+const IGNORE: &str = "*\n";
+
+/// What a build left.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// What the site was made from.
+    pub ground: Fingerprint,
+    /// What all pages were drawn with.
+    pub look: Fingerprint,
+    /// What the search page's index was made from.
+    pub searched: Fingerprint,
+    /// How many pages the site has.
+    pub pages: usize,
+    /// Whether nothing was found wrong with it.
+    pub is_clean: bool,
+    /// Its files.
+    pub files: HashMap<OutputPath, KeptFile>,
+    /// The folder of the site.
+    folder: PathBuf,
+}
+
+/// A file of the site as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeptFile {
+    /// Of its bytes.
+    pub bytes: Fingerprint,
+    /// Of the page that it shows, where it is a page.
+    pub page: Option<Fingerprint>,
+}
+
+impl KeptPages for Kept {
+    fn look(&self) -> Fingerprint {
+        self.look
+    }
+
+    fn page(&self, path: &OutputPath, page: Fingerprint) -> Option<Bytes> {
+        self.files.get(path).filter(|kept| kept.page == Some(page))?;
+        self.bytes(path)
+    }
+
+    fn index(&self, searched: Fingerprint) -> Option<Vec<(OutputPath, Bytes)>> {
+        let below: Vec<&OutputPath> =
+            self.files.keys().filter(|path| path.as_str().starts_with(search::FOLDER_PREFIX)).collect();
+        let is_kept = self.searched == searched && !below.is_empty();
+        if !is_kept {
+            return None;
+        }
+        below.into_iter().map(|path| Some((path.clone(), self.bytes(path)?))).collect()
+    }
+}
+
+impl Kept {
+    /// The notes of a build into `folder`.
+    pub fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), ..Self::default() }
+    }
+
+    /// Takes the files of a site and what its pages show.
+    pub fn take(&mut self, output: &Output, prints: &Prints) {
+        (self.look, self.searched) = (prints.look, prints.searched);
+        let pages: HashMap<&OutputPath, Fingerprint> = prints.pages.iter().map(|(path, page)| (path, *page)).collect();
+        let files: Vec<(OutputPath, KeptFile)> = output
+            .par_iter()
+            .map(|(path, bytes)| (path.clone(), KeptFile { bytes: of_bytes(bytes), page: pages.get(path).copied() }))
+            .collect();
+        self.files = files.into_iter().collect();
+    }
+
+    /// The bytes of a file of the site, where they are still those that were written.
+    pub fn bytes(&self, path: &OutputPath) -> Option<Bytes> {
+        let kept = self.files.get(path)?;
+        let bytes = std::fs::read(self.folder.join(path.as_str())).ok()?;
+        (of_bytes(&bytes) == kept.bytes).then(|| Bytes::from(bytes))
+    }
+
+    /// Whether every file of the site is as it was written, and the list of them is.
+    pub fn is_in_place(&self) -> bool {
+        let paths: Vec<&OutputPath> = self.files.keys().collect();
+        write::is_at_rest(&self.folder, &paths) && paths.par_iter().all(|path| self.is_as_written(path))
+    }
+
+    fn is_as_written(&self, path: &OutputPath) -> bool {
+        let full = self.folder.join(path.as_str());
+        full.symlink_metadata().is_ok_and(|about| about.is_file()) && self.bytes(path).is_some()
+    }
+}
+
+/// What the last build of this program into `folder` left, where it is whole. `program` names the very program.
+pub fn read(root: &Path, folder: &Path, program: &str) -> Option<Kept> {
+    let text = std::fs::read_to_string(place(root, folder)).ok()?;
+    Some(Kept { folder: folder.to_owned(), ..parse(&text, program)? })
+}
+
+/// Keeps what a build left. Where that cannot be, the next build does all of its work, and that is all.
+pub fn save(kept: &Kept, root: &Path, program: &str) {
+    let place = place(root, &kept.folder);
+    let Some(own) = place.parent() else { return };
+    if own.is_symlink() || std::fs::create_dir_all(own).is_err() {
+        return;
+    }
+    let ignore = own.join(".gitignore");
+    if !ignore.exists() {
+        let _ = write::put(&ignore, IGNORE.as_bytes());
+    }
+    let _ = write::put(&place, text(kept, program).as_bytes());
+}
+
+/// Where the notes of a build into `folder` lie: each folder that the site is built into has its own.
+fn place(root: &Path, folder: &Path) -> PathBuf {
+    let name = of_bytes(folder.as_os_str().as_encoded_bytes()).to_string();
+    root.join(FOLDER).join(format!("build-{}", &name[..16]))
+}
+
+fn text(kept: &Kept, program: &str) -> String {
+    let Kept { ground, look, searched, pages, is_clean, .. } = kept;
+    let mut text = format!("{HEADER} {program}\n{ground} {look} {searched} {pages} {is_clean}\n");
+    let mut files: Vec<(&OutputPath, &KeptFile)> = kept.files.iter().collect();
+    files.sort_unstable_by_key(|(path, _)| *path);
+    for (path, file) in files {
+        let page = file.page.map_or_else(|| NONE.to_owned(), |page| page.to_string());
+        let _ = writeln!(text, "{} {page} {path}", file.bytes);
+    }
+    let _ = writeln!(text, "{}", of_bytes(text.as_bytes()));
+    text
+}
+
+fn parse(text: &str, program: &str) -> Option<Kept> {
+    let (lines, end) = text.strip_suffix('\n')?.rsplit_once('\n')?;
+    if end.parse() != Ok(of_bytes(&text.as_bytes()[..=lines.len()])) {
+        return None;
+    }
+    let mut lines = lines.lines();
+    if lines.next()?.strip_prefix(HEADER)?.trim_start() != program {
+        return None;
+    }
+    let ground: Vec<&str> = lines.next()?.split(' ').collect();
+    let [ground, look, searched, pages, is_clean] = ground[..] else { return None };
+    let mut files = HashMap::new();
+    for line in lines {
+        let mut parts = line.splitn(3, ' ');
+        let (bytes, page, path) = (parts.next()?.parse().ok()?, parts.next()?, OutputPath::new(parts.next()?)?);
+        let page = if page == NONE { None } else { Some(page.parse().ok()?) };
+        files.insert(path, KeptFile { bytes, page });
+    }
+    Some(Kept {
+        ground: ground.parse().ok()?,
+        look: look.parse().ok()?,
+        searched: searched.parse().ok()?,
+        pages: pages.parse().ok()?,
+        is_clean: is_clean.parse().ok()?,
+        files,
+        folder: PathBuf::new(),
+    })
+}
+
+#[cfg(test)]
+pub(super) fn round_trip(kept: &Kept, program: &str) -> (String, Option<Kept>) {
+    let text = text(kept, program);
+    let read = parse(&text, program).map(|read| Kept { folder: kept.folder.clone(), ..read });
+    (text, read)
+}
+
+#[cfg(test)]
+pub(super) fn is_refused(text: &str, program: &str) -> bool {
+    parse(text, program).is_none()
+}
