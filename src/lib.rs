@@ -22,6 +22,7 @@
 //! | 7 | [`mod@write`] | files → disk, all or nothing |
 //! | 8 | [`pipeline`], [`rules`] | the whole flow; the list of all rules |
 //! | 9 | [`recall`] | what a build leaves for the next one: fingerprints |
+//! | 9 | [`serve`] | a loop over the pipeline; the site is served from memory |
 //! | 10 | [`cli`] | arguments, printing, exit codes |
 
 pub mod check;
@@ -40,6 +41,7 @@ pub mod recall;
 pub mod render;
 pub mod rules;
 pub mod search;
+pub mod serve;
 pub mod sources;
 pub mod web;
 pub mod words;

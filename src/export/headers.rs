@@ -28,7 +28,7 @@ pub const SEARCH_CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src
     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The other headers of every file.
-const OF_EVERY_FILE: [(&str, &str); 4] = [
+pub const OF_EVERY_FILE: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),

@@ -16,7 +16,7 @@ use serde::Serialize;
 pub use addresses::{ADDRESSES, AddressList, PageAddress};
 pub use calendar::calendar;
 pub use feed::feed;
-pub use headers::{CONTENT_SECURITY_POLICY, SEARCH_CONTENT_SECURITY_POLICY, headers};
+pub use headers::{CONTENT_SECURITY_POLICY, OF_EVERY_FILE, SEARCH_CONTENT_SECURITY_POLICY, headers};
 pub use hosts::{brand_style, redirects, robots, sitemap};
 pub use manifest::manifest;
 pub use record::records;

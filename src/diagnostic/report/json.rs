@@ -10,37 +10,53 @@ use crate::sources::Sources;
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct Report {
     version: u32,
-    diagnostics: Vec<Finding<'a>>,
+    diagnostics: Vec<Finding>,
     summary: Summary,
 }
 
-#[derive(Serialize)]
-struct Finding<'a> {
-    code: &'a str,
-    severity: &'a str,
-    message: &'a str,
+/// A finding as programs read it, on its own: it needs no sources.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Finding {
+    /// The code of its rule.
+    pub code: &'static str,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// One sentence.
+    pub message: String,
+    /// Where it stands.
     #[serde(flatten)]
-    place: Spot<'a>,
-    help: Option<&'a str>,
-    related: Vec<Related<'a>>,
+    pub spot: Spot,
+    /// What to type to mend it.
+    pub help: Option<String>,
+    /// Other places that belong to it.
+    pub related: Vec<RelatedSpot>,
 }
 
-#[derive(Serialize)]
-struct Related<'a> {
-    message: &'a str,
+/// Another place that belongs to a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct RelatedSpot {
+    /// What stands there, in a few words.
+    pub message: String,
+    /// Where.
     #[serde(flatten)]
-    place: Spot<'a>,
+    pub spot: Spot,
 }
 
-#[derive(Serialize)]
-struct Spot<'a> {
-    file: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
+/// A place in a file: lines and columns count from 1, columns in Unicode scalar values, and ends are exclusive.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Spot {
+    /// The file's path, relative to the site's root.
+    pub file: String,
+    /// The line that it begins in.
+    pub line: usize,
+    /// The column that it begins at.
+    pub column: usize,
+    /// The line that it ends in.
+    pub end_line: usize,
+    /// The column that it ends before.
+    pub end_column: usize,
 }
 
 #[derive(Serialize)]
@@ -54,7 +70,7 @@ pub fn json(findings: &[Diagnostic], sources: &Sources) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let report = Report {
         version: VERSION,
-        diagnostics: findings.iter().map(|finding| entry(finding, sources)).collect(),
+        diagnostics: self::findings(findings, sources),
         summary: Summary { errors: count(Severity::Error), warnings: count(Severity::Warning) },
     };
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
@@ -62,21 +78,27 @@ pub fn json(findings: &[Diagnostic], sources: &Sources) -> String {
     text
 }
 
-fn entry<'a>(finding: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
+/// Every finding, in order, with lines and columns in place of spans.
+pub fn findings(findings: &[Diagnostic], sources: &Sources) -> Vec<Finding> {
+    findings.iter().map(|finding| entry(finding, sources)).collect()
+}
+
+fn entry(finding: &Diagnostic, sources: &Sources) -> Finding {
     let related = finding.related.iter();
     Finding {
         code: finding.rule.code,
         severity: finding.severity.name(),
-        message: &finding.message,
-        place: spot(&finding.place, sources),
-        help: finding.help.as_deref(),
+        message: finding.message.clone(),
+        spot: spot(&finding.place, sources),
+        help: finding.help.clone(),
         related: related
-            .map(|related| Related { message: &related.message, place: spot(&related.place, sources) })
+            .map(|related| RelatedSpot { message: related.message.clone(), spot: spot(&related.place, sources) })
             .collect(),
     }
 }
 
-fn spot<'a>(place: &'a Place, sources: &'a Sources) -> Spot<'a> {
+fn spot(place: &Place, sources: &Sources) -> Spot {
     let at = location(place, sources);
-    Spot { file: at.path, line: at.line, column: at.column, end_line: at.end_line, end_column: at.end_column }
+    let file = at.path.to_owned();
+    Spot { file, line: at.line, column: at.column, end_line: at.end_line, end_column: at.end_column }
 }

@@ -12,6 +12,6 @@ mod utf16;
 
 pub use github::{Annotations, annotations, step_summary};
 pub use human::{human, summary_line};
-pub use json::json;
+pub use json::{Finding, RelatedSpot, Spot, findings, json};
 pub use junit::junit;
 pub use sarif::{Run, sarif};
