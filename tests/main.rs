@@ -20,6 +20,7 @@ mod messages;
 mod metadata;
 mod rebuilding;
 mod recalling;
+mod previewing;
 mod reviewing;
 #[cfg(feature = "search")]
 mod searching;
