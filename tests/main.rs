@@ -28,5 +28,6 @@ mod stranger;
 mod support;
 mod theming;
 mod tidy;
+mod watching;
 mod web;
 mod written_pages;

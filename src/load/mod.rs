@@ -15,6 +15,7 @@ mod tests;
 
 pub use again::again;
 pub use walk::BUILT_LIST;
+pub use walk::{BUILT_LIST, is_ignored};
 
 use std::collections::HashSet;
 use std::fmt;
@@ -30,11 +31,11 @@ use decode::Decoded;
 use walk::{Found, Ground};
 
 /// The settings file of a site that names no other.
-const SETTINGS: &str = "folkmoot.yaml";
+pub const SETTINGS: &str = "folkmoot.yaml";
 /// The folder that holds the content, where there is one.
-const CONTENT: &str = "content";
+pub const CONTENT: &str = "content";
 /// The folder of the site's own themes.
-const THEMES: &str = "themes";
+pub const THEMES: &str = "themes";
 
 /// Endings of the files that a page can show or link to. Where the root itself is the content it may be a whole repository,
 /// so that only these are taken as files of the site, and not source code.

@@ -117,7 +117,7 @@ fn look_at(ground: &Ground<'_>, entry: &DirEntry, links: usize) -> Look {
 
 /// What stands beside the content and is never part of it: hidden files, other tools' folders, and what editors and
 /// systems leave behind while a file is open.
-fn is_ignored(name: &OsStr) -> bool {
+pub fn is_ignored(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
     let ends = |end: &str| name.ends_with(end.as_bytes());
     name.starts_with(b".")

@@ -19,3 +19,8 @@ mod ranges;
 mod routes;
 mod shown;
 mod state;
+//! The site while it is being written: what changes in its folder is seen and shown.
+//!
+//! Must not know how a page is made, nor print.
+
+pub mod watch;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use jiff::civil::Date;
@@ -41,6 +41,17 @@ impl History {
 pub fn last_changed(root: &Path, content_folder: &str) -> History {
     let Some(prefix) = prefix_in_full_repository(root) else { return History::default() };
     days(root, content_folder, &prefix).map(History).unwrap_or_default()
+}
+
+/// Where version control keeps what it knows of `root`: first the folder that is the checkout's own, with its `HEAD`, then
+/// the one that all checkouts of the repository share, which is mostly the same. Nothing where there is no repository.
+pub fn kept_in(root: &Path) -> Option<(PathBuf, PathBuf)> {
+    let mut git = git(root);
+    git.args(["rev-parse", "--path-format=absolute", "--git-dir", "--git-common-dir"]);
+    let answer = git.output().ok().filter(|answer| answer.status.success())?;
+    let text = String::from_utf8(answer.stdout).ok()?;
+    let (own, shared) = text.strip_suffix('\n')?.split_once('\n')?;
+    Some((PathBuf::from(own), PathBuf::from(shared)))
 }
 
 /// The path of `root` within its repository (empty, or ending in `/`); nothing where there is no repository or its

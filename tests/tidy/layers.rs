@@ -39,6 +39,7 @@ const LAYERS: &[(&str, u8)] = &[
 const CRATES: &[(&str, &str)] = &[
     ("tera", "render"),
     ("granit_parser", "parse"),
+    ("notify", "serve"),
     ("pagefind", "search"),
     ("pulldown_cmark", "parse"),
     ("axum", "serve"),
