@@ -97,6 +97,13 @@ impl Survey<'_> {
 
     /// Where git keeps what the checkout stands on: a commit changes the days of last change, and no file.
     fn history(&mut self) -> io::Result<()> {
+        let here = self.ground.root.join(".git");
+        if here.is_dir() {
+            // It may be in the making, and be no repository until the last of these is there.
+            for part in ["objects", "refs", "HEAD", "config"] {
+                self.name(&here.join(part))?;
+            }
+        }
         let Some((own, shared)) = history::kept_in(&self.ground.root) else { return Ok(()) };
         let (Ok(own), Ok(shared)) = (own.canonicalize(), shared.canonicalize()) else { return Ok(()) };
         for file in ["HEAD", "logs/HEAD", "reftable/tables.list"] {
