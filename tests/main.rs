@@ -18,9 +18,9 @@ mod languages;
 mod licences;
 mod messages;
 mod metadata;
+mod previewing;
 mod rebuilding;
 mod recalling;
-mod previewing;
 mod reviewing;
 #[cfg(feature = "search")]
 mod searching;

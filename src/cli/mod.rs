@@ -13,6 +13,7 @@ mod reading;
 mod recalling;
 mod report;
 mod say;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -38,6 +39,8 @@ enum Command {
     Build(build::Options),
     /// Tell everything that can be wrong, from the sources to the pages
     Check(check::Options),
+    /// Show the website in the browser while it is written
+    Serve(serve::Options),
     /// Tell what a code means and how to mend what it finds
     Explain(explain::Options),
 }
@@ -55,6 +58,7 @@ pub fn run() -> ExitCode {
     let outcome = std::panic::catch_unwind(|| match &cli.command {
         Command::Build(options) => build::run(&cli.global, options),
         Command::Check(options) => check::run(&cli.global, options),
+        Command::Serve(options) => serve::run(&cli.global, options),
         Command::Explain(options) => explain::run(options),
     });
     // The panic has told where it happened; the last good site is as it was.

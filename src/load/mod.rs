@@ -14,7 +14,6 @@ mod walk;
 mod tests;
 
 pub use again::again;
-pub use walk::BUILT_LIST;
 pub use walk::{BUILT_LIST, is_ignored};
 
 use std::collections::HashSet;

@@ -1,8 +1,10 @@
-//! The preview: the site served from memory, and browsers told of what changed.
+//! The preview: the site while it is being written, served from memory. What changes in its folder is seen (`watch/`), looked
+//! at (`desk`), shown (`preview`) and told to browsers (`events`).
 //!
-//! Must not know arguments or terminals, and makes no site: it is handed one.
+//! Must not know arguments or terminals, nor how a page is made.
 
 mod changes;
+pub mod desk;
 mod editor;
 mod error_page;
 mod events;
@@ -17,10 +19,7 @@ mod paths;
 pub mod preview;
 mod ranges;
 mod routes;
+pub mod session;
 mod shown;
 mod state;
-//! The site while it is being written: what changes in its folder is seen and shown.
-//!
-//! Must not know how a page is made, nor print.
-
 pub mod watch;
