@@ -24,6 +24,7 @@ mod recalling;
 mod reviewing;
 #[cfg(feature = "search")]
 mod searching;
+mod serving;
 mod stranger;
 mod support;
 mod theming;

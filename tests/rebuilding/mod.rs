@@ -1,7 +1,6 @@
 //! Builds that remember: whatever is edited, in whatever order, the warm build comes to what a cold one does, byte for byte.
 //!
-//! `FOLKMOOT_SEQUENCES` says how many sequences of edits are made (and `FOLKMOOT_SEED` which), where somebody has the time
-//! for more.
+//! `cargo bench --bench lasting -- --sequences 2000` makes many more sequences of edits than every run of the tests does.
 
 mod edits;
 mod folder;
@@ -11,28 +10,29 @@ use edits::{Edit, Random};
 use folder::Folder;
 use runs::{Desk, difference};
 
-/// How many sequences every run of the tests makes.
-const SEQUENCES: u64 = 40;
 /// How many edits a sequence has at most.
 const MOST_EDITS: u64 = 9;
 
+#[cfg(test)]
 #[test]
 fn a_warm_build_is_what_a_cold_one_is() {
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let sequences = number("FOLKMOOT_SEQUENCES").unwrap_or(SEQUENCES);
-    let first = number("FOLKMOOT_SEED").unwrap_or(1);
+    println!("{}", sequences(1, 40));
+}
+
+/// Makes so many sequences of edits and tells what came of them; stops at the first difference.
+pub(crate) fn sequences(first: u64, count: u64) -> String {
     let (mut edits, mut short, mut good) = (0, 0, 0);
-    for seed in first..first + sequences {
+    for seed in first..first + count {
         let told = sequence(seed);
         edits += told.edits;
         short += told.short;
         good += told.good;
     }
-    println!(
-        "{sequences} sequences of {edits} edits: {good} times a site was made, {short} times by the short way; 0 differences"
-    );
     assert!(good > edits / 3, "too few of these sites can be made to prove anything");
     assert!(short > edits / 20, "the short way was hardly taken");
+    format!(
+        "{count} sequences of {edits} edits: {good} times a site was made, {short} times by the short way; 0 differences"
+    )
 }
 
 /// What a sequence came to.
