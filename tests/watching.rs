@@ -16,7 +16,7 @@ use folkmoot::serve::watch::{Changed, WatchFault, Watched, Watching, watch};
 use super::support::{Site, commit_on, git};
 
 /// After so long a test has failed.
-const NEVER: Duration = Duration::from_secs(60);
+const NEVER: Duration = Duration::from_mins(1);
 
 /// A site that is being watched.
 struct Watch {

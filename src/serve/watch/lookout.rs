@@ -88,9 +88,9 @@ impl Lookout {
         })
     }
 
-    fn put(&mut self, mut watcher: Box<dyn Watcher + Send>, watched: &Watched, way: Way) -> Result<(), Stopped> {
+    fn put(&mut self, mut made: Box<dyn Watcher + Send>, watched: &Watched, way: Way) -> Result<(), Stopped> {
         let mut is_short = false;
-        let mut post = |path: &Path, mode: RecursiveMode| match watcher.watch(path, mode) {
+        let mut post = |path: &Path, mode: RecursiveMode| match made.watch(path, mode) {
             Err(error) if is_limit(&error) => {
                 is_short = true;
                 Err(io::ErrorKind::OutOfMemory.into())
@@ -100,7 +100,7 @@ impl Lookout {
         };
         let ground = survey(watched, way, &mut post);
         self.ground = ground.map_err(|error| if is_short { Stopped::TooFew } else { Stopped::NoRoot(error) })?;
-        self.watcher = Some(watcher);
+        self.watcher = Some(made);
         Ok(())
     }
 

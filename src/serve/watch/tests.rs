@@ -46,6 +46,6 @@ fn where_the_system_has_too_few_watches_all_is_read_over_and_over_and_that_is_sa
     assert!(watching.notice().unwrap().contains("--poll"));
     let page = folder.path().canonicalize().unwrap().join("content/index.md");
     std::fs::write(&page, "# Hello\n").unwrap();
-    let first = told.recv_timeout(Duration::from_secs(60)).unwrap();
+    let first = told.recv_timeout(Duration::from_mins(1)).unwrap();
     assert_eq!(first, Changed::Files([page].into()));
 }
