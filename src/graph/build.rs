@@ -1,8 +1,9 @@
 //! From drafts to the graph, in one order: index, documents, numbers, anchors, references, backlinks.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
 
 use super::address::Address;
 use super::anchors::Anchors;
@@ -115,7 +116,7 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
         broken: &broken,
         drafts: &drafts,
         anchors: &anchors,
-        names: OnceCell::new(),
+        names: OnceLock::new(),
     };
 
     let mut targets: HashMap<Span, Link> = HashMap::new();
@@ -335,24 +336,29 @@ fn resolve_unusable(known: &Known<'_>, paths: &Paths, draft: &Draft, all: &mut V
     }
 }
 
-/// Resolves the links and embeds of every text.
+/// Resolves the links and embeds of every text, of many records at a time, in the order of the records.
 fn resolve_texts(known: &Known<'_>, paths: &Paths, all: &mut Vec<Diagnostic>) -> Vec<ResolvedText> {
-    let mut resolved = Vec::new();
-    for (index, record) in known.records.iter().enumerate() {
-        let own = record.text.iter().map(|text| (None, text, record.source));
-        let sections =
-            record.sections.iter().enumerate().map(|(place, section)| (Some(place), &section.text, section.source));
-        for (section, text, source) in own.chain(sections) {
-            let here = Here {
-                record: Some(RecordIndex(index)),
-                section,
-                path: known.sources.content_path(source),
-                plain: record.is_plain,
-            };
-            let links = links(known, paths, here, &text.body, all);
-            let embeds = embeds(known, here, &text.body, all);
-            resolved.push((index, section, links, embeds));
-        }
-    }
-    resolved
+    let of_records: Vec<Checked<Vec<ResolvedText>>> =
+        known.records.par_iter().enumerate().map(|(index, record)| texts_of(known, paths, index, record)).collect();
+    of_records.into_iter().flat_map(|texts| texts.collect_into(all)).collect()
+}
+
+fn texts_of(known: &Known<'_>, paths: &Paths, index: usize, record: &Record) -> Checked<Vec<ResolvedText>> {
+    let mut diagnostics = Vec::new();
+    let own = record.text.iter().map(|text| (None, text, record.source));
+    let sections =
+        record.sections.iter().enumerate().map(|(place, section)| (Some(place), &section.text, section.source));
+    let resolve = |(section, text, source): (Option<usize>, &Text, SourceId)| {
+        let here = Here {
+            record: Some(RecordIndex(index)),
+            section,
+            path: known.sources.content_path(source),
+            plain: record.is_plain,
+        };
+        let links = links(known, paths, here, &text.body, &mut diagnostics);
+        let embeds = embeds(known, here, &text.body, &mut diagnostics);
+        (index, section, links, embeds)
+    };
+    let value = own.chain(sections).map(resolve).collect();
+    Checked { value, diagnostics }
 }

@@ -1,7 +1,7 @@
 //! References by kind and slug: to the record they mean, or a finding with the nearest match.
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::anchors::{Anchors, Found};
 use super::furniture::Furniture;
@@ -86,7 +86,7 @@ pub(super) struct Known<'a> {
     pub(super) drafts: &'a HashSet<RecordId>,
     pub(super) anchors: &'a Anchors,
     /// What each record may be called by mistake, made when the first suggestion is asked for.
-    pub(super) names: OnceCell<Vec<[String; 3]>>,
+    pub(super) names: OnceLock<Vec<[String; 3]>>,
 }
 
 impl Known<'_> {

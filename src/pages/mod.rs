@@ -60,8 +60,11 @@ pub use site::Site;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use rayon::prelude::*;
+
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furniture, View};
+use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::dates::DatedView;
@@ -91,13 +94,14 @@ pub fn pages(site: &Site<'_>) -> Pages {
     let has_index = |kind: &Kind| !kind.folder().is_empty() && site.graph.has(Furniture::Index(*kind));
     let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(has_index).collect();
     let index_addresses: Vec<Address> = kinds.iter().map(|kind| Furniture::Index(*kind).address()).collect();
-    for (index, record) in site.graph.records() {
+    let records: Vec<(RecordIndex, &Record)> = site.graph.records().collect();
+    let of_record = |(index, record): &(RecordIndex, &Record)| {
         // A page at the address of a kind's index is that index's text.
-        if !index_addresses.contains(&record.address) {
-            pages.push(record::page(site, index));
-        }
-        pages.extend(document::sections(site, record));
-    }
+        let own = (!index_addresses.contains(&record.address)).then(|| record::page(site, *index));
+        own.into_iter().chain(document::sections(site, record)).collect::<Vec<Page>>()
+    };
+    let of_records: Vec<Vec<Page>> = records.par_iter().map(of_record).collect();
+    pages.extend(of_records.into_iter().flatten());
     pages.extend(kinds.into_iter().map(|kind| lists::kind_index(site, kind)));
     pages.extend(site.graph.folders().iter().map(|folder| lists::folder(site, folder)));
     let mut furniture: Vec<Page> = Vec::new();

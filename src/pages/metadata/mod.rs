@@ -11,6 +11,8 @@ mod things;
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::graph::address::{Address, encode};
 use crate::pages::content::Content;
 use crate::pages::head::{CALENDAR, FEED, HeadView, MANIFEST, SiteHeadView, data_file};
@@ -26,10 +28,10 @@ pub(super) fn complete(site: &Site<'_>, pages: &mut [Page]) {
         let sections = record.sections.iter();
         sources.extend(sections.map(|section| (&section.address, Source { record, section: Some(section) })));
     }
-    for page in pages.iter_mut() {
+    pages.par_iter_mut().for_each(|page| {
         let source = sources.get(&page.address).copied().filter(|_| page.origin.is_some());
         page.view.head = head(&site.in_language(&page.view.words), page, source);
-    }
+    });
     description::tell_apart(site, pages);
 }
 
