@@ -5,6 +5,7 @@
   const OWN = '/_folkmoot/';
   const PAGE = document.currentScript.dataset.page; // what identifies the bytes of this page
   const AGAIN_MS = 1000;
+  const SETTLED_MS = 300;
   const FIELDS = 'input:not([type=password], [type=file], [type=hidden]), select, textarea';
   const ANCHORS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'dt', 'dd', 'tr', 'figure', 'summary'].map((name) => `main ${name}`).join();
 
@@ -52,6 +53,16 @@
   const wordsOf = (element) => element.textContent.replace(/\s+/g, ' ').trim().slice(0, 120);
   const isOurs = (element) => Boolean(element.closest('.folkmoot-bar, .folkmoot-findings'));
 
+  // What an element is known by once the page is another: where it stood, and its words, for what stands above may have changed.
+  const labelOf = (element) => wordsOf(element.localName === 'details' ? (element.querySelector('summary') ?? element) : element);
+  const markOf = (element) => ({ path: pathOf(element), name: element.localName, words: labelOf(element) });
+  const refind = ({ path, name, words }) => {
+    const there = find(path);
+    if (there?.localName === name && labelOf(there) === words) return there;
+    const alike = [...document.getElementsByTagName(name)].filter((element) => words && labelOf(element) === words && !isOurs(element));
+    return alike.length === 1 ? alike[0] : there?.localName === name ? there : null;
+  };
+
   // The first few texts that are in view, for the first of them may be the very one that changes.
   const anchors = () => {
     const inView = [];
@@ -70,8 +81,8 @@
       address: location.pathname,
       scroll: [scrollX, scrollY],
       anchors: scrollY > 0 ? anchors() : [],
-      focus: focused && focused !== document.body && !isOurs(focused) ? pathOf(focused) : null,
-      details: theirs('details').map((element) => [pathOf(element), element.open]),
+      focus: focused && focused !== document.body && !isOurs(focused) ? markOf(focused) : null,
+      details: theirs('details').map((element) => [markOf(element), element.open]),
       fields: theirs(FIELDS).map((field) => [pathOf(field), field.value, field.checked ?? null]),
     };
     remember('sessionStorage', 'place', JSON.stringify(place));
@@ -90,9 +101,9 @@
     const place = JSON.parse(recall('sessionStorage', 'place') ?? 'null');
     remember('sessionStorage', 'place', null);
     if (place?.address !== location.pathname) return;
-    for (const [path, open] of place.details) {
-      const element = find(path);
-      if (element?.localName === 'details') element.open = open;
+    for (const [mark, open] of place.details) {
+      const element = refind(mark);
+      if (element) element.open = open;
     }
     for (const [path, value, checked] of place.fields) {
       const field = find(path);
@@ -102,7 +113,7 @@
       // The scripts of the site hear of it as if it had been typed.
       for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }));
     }
-    if (place.focus) find(place.focus)?.focus({ preventScroll: true });
+    if (place.focus) refind(place.focus)?.focus({ preventScroll: true });
     restoreScroll(place);
     // Once more when all is there, for pictures move what is below them, and a browser goes to the anchor in the address; but
     // not against a reader who has begun to move.
@@ -112,7 +123,8 @@
     }
     addEventListener('load', () => {
       if (!hasMoved) restoreScroll(place);
-      history.scrollRestoration = 'auto';
+      // A browser puts back its own idea of the place just after this, where it is let.
+      setTimeout(() => (history.scrollRestoration = 'auto'), SETTLED_MS);
     }, { once: true });
   };
 
