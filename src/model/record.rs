@@ -13,6 +13,7 @@ use super::kind::{Kind, for_each_kind};
 use super::legislation::Legislation;
 use super::organisation::Organisation;
 use super::page::Page;
+use super::period::Period;
 use super::plan::Plan;
 use super::priority::Priority;
 use super::relation::Relation;
@@ -101,6 +102,16 @@ impl Data {
             _ => None,
         };
         status.map(|status| status.value)
+    }
+
+    /// The time that it covers, for the kinds that cover one.
+    pub fn period(&self) -> Option<&Spanned<Period>> {
+        match self {
+            Self::Document(document) => document.period.as_ref(),
+            Self::Plan(plan) => plan.period.as_ref(),
+            Self::Priority(priority) => priority.period.as_ref(),
+            _ => None,
+        }
     }
 
     /// The parts that links can aim at by an id of the author's choosing.

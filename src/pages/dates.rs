@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use crate::graph::address::Address;
+use crate::graph::rules::standing::is_over;
 use crate::graph::{Record, RecordIndex};
 use crate::model::board::Seat;
 use crate::model::consultation::Consultation;
 use crate::model::event::EventType;
-use crate::model::period::Period;
 use crate::model::record::Data;
 use crate::pages::site::Site;
 use crate::sources::Spanned;
@@ -30,6 +30,8 @@ pub struct DatedView {
     pub summary: Option<String>,
     /// The page that says more.
     pub page: Address,
+    /// The language of its title and summary, where it is not that of the site.
+    pub language: Option<String>,
     /// When its record was last changed, where that is known.
     pub last_changed: Option<Date>,
 }
@@ -53,12 +55,14 @@ fn of_record(site: &Site<'_>, index: RecordIndex, record: &Record, ends: &Ends) 
     let mut dates = match &record.data {
         Data::Event(event) => vec![dated(site, record, event.date.value, "", record.title.clone())],
         Data::Consultation(data) => consultation(site, index, record, data, ends),
-        Data::Document(data) => period_end(site, record, data.period.as_ref()).into_iter().collect(),
-        Data::Plan(data) => period_end(site, record, data.period.as_ref()).into_iter().collect(),
-        Data::Priority(data) => period_end(site, record, data.period.as_ref()).into_iter().collect(),
         Data::Board(board) => terms(site, record, &board.seats),
         _ => Vec::new(),
     };
+    // Nobody waits for what was replaced or taken back.
+    if is_over(record) {
+        return dates;
+    }
+    dates.extend(period_end(site, record));
     let due = record.shared.review_due;
     dates.extend(due.map(|due| dated(site, record, due.value, "/review-due", titled(site, record, "date-review-due"))));
     dates
@@ -71,19 +75,29 @@ fn dated(site: &Site<'_>, record: &Record, day: Date, what: &str, title: String)
         title,
         summary: record.shared.summary.as_ref().map(|summary| summary.value.clone()),
         page: record.address.clone(),
+        language: site.other_language(record),
         last_changed: site.history.get(&site.sources.get(record.source).path),
     }
 }
 
 fn titled(site: &Site<'_>, record: &Record, message: &str) -> String {
-    site.tell(message, &[("title", (&record.title).into())])
+    site.for_record(record).tell(message, &[("title", (&record.title).into())])
 }
 
 /// The days on which an event of its own says that a consultation opens or closes, by what the event is about.
-type Ends = HashMap<Date, Vec<RecordIndex>>;
+pub(super) struct Ends(HashMap<Date, Vec<RecordIndex>>);
 
-fn announced_ends(site: &Site<'_>) -> Ends {
-    let mut ends = Ends::new();
+impl Ends {
+    /// Whether an event of its own says that this consultation, or the one on its document, opens or closes on that day.
+    pub(super) fn announce(&self, site: &Site<'_>, index: RecordIndex, data: &Consultation, day: Date) -> bool {
+        let document = data.document.as_ref().and_then(|document| site.graph.follow(document)).map(|(index, _)| index);
+        let is_it = |about: &RecordIndex| *about == index || Some(*about) == document;
+        self.0.get(&day).is_some_and(|about| about.iter().any(is_it))
+    }
+}
+
+pub(super) fn announced_ends(site: &Site<'_>) -> Ends {
+    let mut ends: HashMap<Date, Vec<RecordIndex>> = HashMap::new();
     for (_, record) in site.graph.records() {
         let Data::Event(event) = &record.data else { continue };
         let is_end = event.event_type.is_some_and(|kind| kind.value == EventType::Consultation);
@@ -92,7 +106,7 @@ fn announced_ends(site: &Site<'_>) -> Ends {
             ends.entry(event.date.value).or_default().push(about);
         }
     }
-    ends
+    Ends(ends)
 }
 
 /// The two ends of a consultation, without one that an event announces.
@@ -103,39 +117,36 @@ fn consultation(
     data: &Consultation,
     ends: &Ends,
 ) -> Vec<DatedView> {
-    let document = data.document.as_ref().and_then(|document| site.graph.follow(document)).map(|(index, _)| index);
-    let is_announced = |day: &Date| {
-        ends.get(day).is_some_and(|about| about.iter().any(|about| *about == index || Some(*about) == document))
-    };
     let both = [(Some(data.opens), "/opens", "date-opens"), (data.closes, "/closes", "date-closes")];
     both.into_iter()
         .filter_map(|(day, what, message)| Some((day?.value, what, message)))
-        .filter(|(day, ..)| !is_announced(day))
+        .filter(|(day, ..)| !ends.announce(site, index, data, *day))
         .map(|(day, what, message)| dated(site, record, day, what, titled(site, record, message)))
         .collect()
 }
 
-fn period_end(site: &Site<'_>, record: &Record, period: Option<&Spanned<Period>>) -> Option<DatedView> {
-    let last = period?.value.until?.value.last_day();
+fn period_end(site: &Site<'_>, record: &Record) -> Option<DatedView> {
+    let last = record.data.period()?.value.until?.value.last_day();
     Some(dated(site, record, last, "/period-ends", titled(site, record, "date-period-ends")))
 }
 
 /// The ends of terms on a board, each told by its organisation and office. Of seats that nothing tells apart, one is told
 /// for each day.
 fn terms(site: &Site<'_>, record: &Record, seats: &[Spanned<Seat>]) -> Vec<DatedView> {
-    let mut told: BTreeMap<(String, Date), DatedView> = BTreeMap::new();
+    let mut told: BTreeMap<(String, &str, Date), DatedView> = BTreeMap::new();
+    let words = site.for_record(record);
     for seat in seats.iter().map(|seat| &seat.value).filter(|seat| !seat.vacant) {
         let Some(until) = seat.until.map(|until| until.value.last_day()) else { continue };
         let organisation = seat.organisation.as_ref().and_then(|organisation| site.graph.follow(organisation));
         let organisation = organisation.map(|(_, organisation)| organisation);
-        let office = seat.office.clone().unwrap_or_else(|| site.label(seat.role.value));
+        let office = seat.office.clone().unwrap_or_else(|| words.label(seat.role.value));
         let name =
             organisation.map_or_else(|| office.clone(), |organisation| format!("{}, {office}", organisation.title));
-        let title = site.tell("date-term-ends", &[("board", (&record.title).into()), ("seat", (&name).into())]);
+        let title = words.tell("date-term-ends", &[("board", (&record.title).into()), ("seat", (&name).into())]);
         let slug = organisation.map_or("", |organisation| organisation.id.slug.as_str());
         let office = seat.office.as_deref().unwrap_or_default();
         let what = format!("/term-ends/{slug}/{}/{office}/{until}", seat.role.value.name());
-        told.insert((name, until), dated(site, record, until, &what, title));
+        told.insert((name, slug, until), dated(site, record, until, &what, title));
     }
     told.into_values().collect()
 }

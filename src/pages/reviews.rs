@@ -29,9 +29,12 @@ struct Review<'a> {
 /// The day on which somebody should look at a record again: the one it names, else one that follows from its last change.
 /// What happened on a day does not go out of date, and nobody need look at what was replaced or taken back.
 pub(super) fn review_due(site: &Site<'_>, record: &Record) -> Option<Date> {
+    if is_over(record) {
+        return None;
+    }
     record.shared.review_due.map(|due| due.value).or_else(|| {
         let after = site.graph.settings.review_after?.value;
-        let passes = is_over(record) || matches!(record.data, Data::Event(_) | Data::Consultation(_));
+        let passes = matches!(record.data, Data::Event(_) | Data::Consultation(_));
         last_change(site, record).filter(|_| !passes).map(|day| after.after(day))
     })
 }
@@ -64,7 +67,7 @@ pub(super) fn reviews_due(site: &Site<'_>, from: &Address, caption: &str) -> Rev
 }
 
 fn of_record<'a>(site: &Site<'_>, record: &'a Record) -> Option<Review<'a>> {
-    let due = review_due(site, record).filter(|_| !is_over(record))?;
+    let due = review_due(site, record)?;
     let why = match last_change(site, record) {
         Some(day) if record.shared.review_due.is_none() => {
             site.tell("reviews-since-change", &[("day", (&site.lexicon.day(day)).into())])

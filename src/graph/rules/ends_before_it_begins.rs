@@ -1,7 +1,6 @@
 //! What lasts ends after it begins: terms, periods, consultations.
 
 use super::seats::seats;
-use super::standing::period;
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::graph::Graph;
 use crate::model::date::PartialDate;
@@ -29,7 +28,7 @@ pub(super) fn check(graph: &Graph) -> Vec<Diagnostic> {
         .filter_map(fault)
         .collect();
     for (_, record) in graph.records() {
-        all.extend(period(&record.data).and_then(|period| ends(period, "period")).and_then(fault));
+        all.extend(record.data.period().and_then(|period| ends(period, "period")).and_then(fault));
         match &record.data {
             Data::Priority(priority) => {
                 let periods = priority.measures.iter().filter_map(|measure| measure.value.period.as_ref());

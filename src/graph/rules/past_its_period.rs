@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::standing::{is_over, period};
+use super::standing::is_over;
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::graph::Graph;
 use crate::model::date::day_in_words;
@@ -22,7 +22,7 @@ pub(super) static PAST_ITS_PERIOD: Rule = Rule {
 pub(super) fn check(graph: &Graph, today: Date) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     for (index, record) in graph.records().filter(|(_, record)| !is_over(record)) {
-        let until = period(&record.data).and_then(|period| period.value.until);
+        let until = record.data.period().and_then(|period| period.value.until);
         let Some(until) = until.filter(|until| until.value.last_day() < today) else { continue };
         let ended = day_in_words(until.value.last_day());
         let message = format!("The period of “{}” ended on {ended}.", record.title);

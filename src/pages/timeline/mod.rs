@@ -11,6 +11,7 @@ use crate::graph::address::Address;
 use crate::model::event::{Event, EventType};
 use crate::model::record::Data;
 use crate::pages::content::{RowView, TableView};
+use crate::pages::dates::announced_ends;
 use crate::pages::overview::{TimelineEntry, TimelineView};
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
@@ -31,19 +32,19 @@ pub(super) fn timeline(site: &Site<'_>, from: &Address, caption: &str, place: &s
 
 /// Every dated event and the two ends of every consultation, in the order of their dates.
 pub(super) fn entries(site: &Site<'_>, from: &Address) -> Vec<TimelineEntry> {
+    let ends = announced_ends(site);
     let mut dated: Vec<(Date, TimelineEntry)> = Vec::new();
     for (index, record) in site.graph.records() {
         match &record.data {
             Data::Event(event) => dated.push((event.date.value, entry(site, from, index, event))),
             Data::Consultation(consultation) => {
                 let end = |date, message| (date, consultation_end(site, from, index, date, message));
+                let is_announced = |day| ends.announce(site, index, consultation, day);
                 let opens = consultation.opens.value;
-                if !has_event(site, index, opens) {
+                if !is_announced(opens) {
                     dated.push(end(opens, "timeline-opens"));
                 }
-                if let Some(closes) =
-                    consultation.closes.map(|closes| closes.value).filter(|day| !has_event(site, index, *day))
-                {
+                if let Some(closes) = consultation.closes.map(|closes| closes.value).filter(|day| !is_announced(*day)) {
                     dated.push(end(closes, "timeline-closes"));
                 }
             }
@@ -52,22 +53,6 @@ pub(super) fn entries(site: &Site<'_>, from: &Address) -> Vec<TimelineEntry> {
     }
     dated.sort_by(|a, b| (a.0, &a.1.event.text).cmp(&(b.0, &b.1.event.text)));
     dated.into_iter().map(|(_, entry)| entry).collect()
-}
-
-/// Whether an event of its own says that this consultation, or the one on its document, opens or closes on that day.
-fn has_event(site: &Site<'_>, consultation: RecordIndex, day: Date) -> bool {
-    let document = match &site.graph.record(consultation).data {
-        Data::Consultation(data) => data.document.as_ref().and_then(|document| site.graph.follow(document)),
-        _ => None,
-    };
-    let document = document.map(|(index, _)| index);
-    site.graph.records().any(|(_, record)| {
-        let Data::Event(event) = &record.data else { return false };
-        let is_end = event.event_type.is_some_and(|kind| kind.value == EventType::Consultation);
-        let about = event.document.as_ref().and_then(|about| site.graph.follow(about)).map(|(index, _)| index);
-        let same = about == Some(consultation) || (about.is_some() && about == document);
-        is_end && event.date.value == day && same
-    })
 }
 
 fn entry(site: &Site<'_>, from: &Address, index: RecordIndex, event: &Event) -> TimelineEntry {

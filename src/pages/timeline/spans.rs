@@ -58,10 +58,7 @@ fn span(index: RecordIndex, record: &Record) -> Option<Span> {
             let until = data.closes.map(|closes| PartialDate::Day(closes.value));
             return Some(Span { index, from: Some(PartialDate::Day(data.opens.value)), until });
         }
-        Data::Document(data) => data.period.as_ref(),
-        Data::Priority(data) => data.period.as_ref(),
-        Data::Plan(data) => data.period.as_ref(),
-        _ => None,
+        data => data.period(),
     };
     period.map(|period| of(&period.value)).filter(|span| span.from.is_some() || span.until.is_some())
 }
