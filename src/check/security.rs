@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::check::settings::UNKNOWN_SETTING;
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::model::date::day_in_words;
+use crate::model::security::is_https;
 use crate::model::settings::Settings;
 
 /// A day until which the contact holds that has passed, or is too far off.
@@ -40,18 +41,68 @@ pub fn faults(settings: &Settings, today: Date) -> Vec<Diagnostic> {
         );
         all.push(Diagnostic::new(&SECURITY_EXPIRY, expires.span, message).help(help(latest)));
     }
-    let contact = security.contact_address();
-    let is_mail = contact.strip_prefix("mailto:").is_some_and(|address| {
-        address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-    });
-    let is_sound = is_mail
-        || ["https://", "tel:"].iter().any(|scheme| contact.len() > scheme.len() && contact.starts_with(scheme));
-    if !is_sound || contact.contains(|c: char| c.is_whitespace() || c.is_control()) {
+    if !is_reached(&security.contact_address()) {
         let message = format!("Nobody can be reached at `{}`.", security.contact.value);
         let help = "Write an address like `security@example.org`, or `https://…` of a page with a form.";
         all.push(Diagnostic::new(&UNKNOWN_SETTING, security.contact.span, message).help(help));
     }
+    if let Some(policy) = security.policy.as_ref().filter(|policy| !is_https(&policy.value.0)) {
+        let message =
+            format!("`{}` cannot stand in `security.txt`, which names pages with `https://` alone.", policy.value.0);
+        let help = "Write the address with `https://`, or take the line out.";
+        all.push(Diagnostic::new(&UNKNOWN_SETTING, policy.span, message).help(help));
+    }
     all
+}
+
+/// Whether somebody can be reached at an address with its scheme; each sign of it is one that addresses are made of.
+fn is_reached(address: &str) -> bool {
+    let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"\\^`{|}".contains(&byte));
+    let is_host = |host: &str| {
+        let is_label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        host.contains('.') && host.split('.').all(is_label)
+    };
+    let is_there = if let Some(mail) = address.strip_prefix("mailto:") {
+        let mail = mail.split('?').next().unwrap_or(mail);
+        mail.rsplit_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && !name.contains(['@', ':', '/', ',', ';', '(', ')', '[', ']']) && is_host(host)
+        })
+    } else if let Some(number) = address.strip_prefix("tel:") {
+        number.contains(|c: char| c.is_ascii_digit())
+            && number.bytes().all(|b| b.is_ascii_digit() || b"+-.()".contains(&b))
+    } else {
+        let rest = address.strip_prefix("https://").unwrap_or("");
+        is_host(rest.split(['/', '?', '#', ':']).next().unwrap_or(""))
+    };
+    is_plain && is_there
+}
+
+#[test]
+fn addresses_that_reach_somebody_are_told_from_others() {
+    for address in [
+        "mailto:a.b+c@example.org",
+        "mailto:a@example.org?subject=Weakness",
+        "https://www.example.org/report",
+        "https://example.org:8443",
+        "tel:+44-116-496-0000",
+    ] {
+        assert!(is_reached(address), "{address}");
+    }
+    for address in [
+        "mailto:mailto:a@example.org",
+        "mailto:a@b@example.org",
+        "mailto:@example.org",
+        "mailto:a@example",
+        "mailto:a@example..org",
+        "mailto:a b@example.org",
+        "mailto:sécurité@example.org",
+        "mailto:http://example.org/a@b.org",
+        "https://",
+        "https:///report",
+        "tel:none",
+    ] {
+        assert!(!is_reached(address), "{address}");
+    }
 }
 
 fn help(latest: Date) -> String {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::model::security::is_https;
 use crate::output::Bytes;
 use crate::pages::Site;
 
@@ -26,11 +27,18 @@ pub fn security_txt(site: &Site<'_>) -> Option<Bytes> {
     // The day is the last on which it holds.
     let _ = writeln!(text, "Expires: {}T23:59:59Z", security.expires.value);
     let _ = writeln!(text, "Preferred-Languages: {}", languages.join(", "));
-    if let Some(own) = site.full_address_of_path(SECURITY_TXT) {
-        let _ = writeln!(text, "Canonical: {own}");
+    // It is read at the root of a host alone (RFC 9116, 3), wherever below that the site lies.
+    if let Some(host) = settings.base_url.as_ref().and_then(|base| host(&base.value.0)) {
+        let _ = writeln!(text, "Canonical: https://{host}/{SECURITY_TXT}");
     }
-    if let Some(policy) = &security.policy {
+    if let Some(policy) = security.policy.as_ref().filter(|policy| is_https(&policy.value.0)) {
         let _ = writeln!(text, "Policy: {}", policy.value.0);
     }
     Some(Bytes::from(text.into_bytes()))
+}
+
+/// The host of an address that may be named, with its port.
+fn host(address: &str) -> Option<&str> {
+    let rest = address.get("https://".len()..).filter(|_| is_https(address))?;
+    rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())
 }

@@ -16,11 +16,22 @@ fields! {
     }
 }
 
+/// What a contact may begin with.
+const SCHEMES: [&str; 3] = ["https://", "mailto:", "tel:"];
+
+/// Whether an address is one of the web that `security.txt` may name (RFC 9116, 2.5).
+pub fn is_https(address: &str) -> bool {
+    address.get(..8).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https://"))
+}
+
 impl Security {
-    /// The contact as an address with its scheme, as the file wants it (RFC 9116, 2.5.3).
+    /// The contact as an address with its scheme, as the file wants it (RFC 9116, 2.5.3). Schemes may be written in capitals.
     pub fn contact_address(&self) -> String {
         let contact = self.contact.value.trim();
-        let has_scheme = ["https://", "mailto:", "tel:"].iter().any(|scheme| contact.starts_with(scheme));
-        if has_scheme { contact.to_owned() } else { format!("mailto:{contact}") }
+        let with_scheme = SCHEMES.iter().find_map(|scheme| {
+            let written = contact.get(..scheme.len()).filter(|written| written.eq_ignore_ascii_case(scheme))?;
+            Some(format!("{scheme}{}", &contact[written.len()..]))
+        });
+        with_scheme.unwrap_or_else(|| format!("mailto:{contact}"))
     }
 }
