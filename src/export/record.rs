@@ -43,6 +43,9 @@ struct RecordData<'a> {
     /// What stands for it, in a sentence or two.
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
+    /// What it means, of a term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meaning: Option<&'a str>,
     /// What sort of its kind it is: `emerging-threat`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     sort: Option<&'static str>,
@@ -197,6 +200,7 @@ fn data<'a>(site: &Site<'a>, index: RecordIndex, record: &'a Record, outgoing: &
         title: &record.title,
         short_name: parts::short_name(&record.data),
         summary: summary(record),
+        meaning: parts::meaning(&record.data),
         sort: parts::sort(&record.data),
         language: language.unwrap_or_else(|| site.graph.settings.language()),
         path: path(site, &record.address),

@@ -39,8 +39,8 @@ pub(super) fn members(site: &Site<'_>, from: &Address) -> MembersView {
         boards.iter().flat_map(|(index, _, board)| board.seats.iter().map(|seat| (*index, &seat.value))).collect();
     let soon = AHEAD.after(site.today);
     let vacant: Vec<Seated<'_>> = seats.iter().copied().filter(|(_, seat)| seat.vacant).collect();
-    let mut ending: Vec<Seated<'_>> =
-        seats.iter().copied().filter(|(_, seat)| last_day(seat).is_some_and(|day| day <= soon)).collect();
+    let ends = |seat: &Seat| !seat.vacant && last_day(seat).is_some_and(|day| day <= soon);
+    let mut ending: Vec<Seated<'_>> = seats.iter().copied().filter(|(_, seat)| ends(seat)).collect();
     ending.sort_by_key(|(_, seat)| last_day(seat));
     let mut tables = Vec::new();
     tables.extend(told(site, from, "members-vacant-seats", &vacant));
@@ -116,7 +116,8 @@ fn row(site: &Site<'_>, from: &Address, seat: &Seat, with_terms: bool) -> RowVie
     if seat.vacant {
         holder.tag = Some(site.say("members-seat-vacant"));
     }
-    let said: Vec<String> = name_of_holder(site, seat).into_iter().chain(seat.note.clone()).collect();
+    let name = seat.public_name(site.today, site.clock).map(str::to_owned);
+    let said: Vec<String> = name.into_iter().chain(seat.note.clone()).collect();
     holder.note = (!said.is_empty()).then(|| said.join(". "));
     holder.note_language = seat.note.as_ref().and_then(|note| site.quoted(note).language);
     let role = vec![text(site.label(seat.role.value))];
@@ -136,16 +137,6 @@ fn office(site: &Site<'_>, seat: &Seat) -> Part {
     seat.office.as_ref().map_or_else(|| text(site.label(seat.role.value)), |office| site.quoted(office))
 }
 
-/// The holder's name, as long as it may be shown.
-fn name_of_holder(site: &Site<'_>, seat: &Seat) -> Option<String> {
-    let holder = &seat.holder.as_ref()?.value;
-    let ended = last_day(seat).is_some_and(|day| day < site.today);
-    // A name is withdrawn on its day even from a site that shows a past state.
-    let hidden = holder.publish_until.is_some_and(|until| until.value < site.today.max(site.clock));
-    let vacant = seat.vacant || seat.from.is_some_and(|from| from.value.first_day() > site.today);
-    (!ended && !hidden && !vacant).then(|| holder.name.clone())
-}
-
 /// The term of a seat, and whether it is over or soon will be.
 fn term(site: &Site<'_>, seat: &Seat) -> Vec<Part> {
     let tag = match last_day(seat) {
@@ -162,7 +153,7 @@ fn compared(site: &Site<'_>, from: &Address, boards: &[RecordIndex], seats: &[Se
     let organisation = |seat: &Seat| seat.organisation.as_ref().and_then(|of| site.graph.follow(of));
     let mut organisations: Vec<(RecordIndex, &Record)> =
         seats.iter().filter_map(|(_, seat)| organisation(seat)).collect();
-    organisations.sort_by_cached_key(|(_, record)| sort_key(&record.title));
+    organisations.sort_by_cached_key(|(index, record)| (sort_key(&record.title), *index));
     organisations.dedup_by_key(|(index, _)| *index);
     let roles_on = |index: RecordIndex, board: RecordIndex| {
         let own =

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{EXAMPLE, Files, files};
+use super::{EXAMPLE, Files, files, pages};
 use crate::support::Site;
 
 fn json(files: &Files, path: &str) -> Value {
@@ -58,19 +58,30 @@ fn names_are_left_out_once_they_may_not_be_shown() {
         )
     };
     let seats = [
-        ("", "", true),
-        ("until: 2019-10, ", "", false),
-        ("until: 2019-12, ", "", true),
-        ("", ", publish_until: 2019-11-05", false),
+        ("", "", true, true),
+        ("until: 2019-10, ", "", false, false),
+        // The page says which day it shows; the data, by the day on which they are made, name somebody whose term is over.
+        ("until: 2019-12, ", "", true, false),
+        ("until: 2999, ", "", true, true),
+        ("", ", publish_until: 2019-11-05", false, false),
     ];
-    for (until, publish, is_shown) in seats {
+    for (until, publish, is_shown, is_given) in seats {
         let board = format!("---\ntitle: The board\nseats:\n{}---\n", seat(until, publish));
         let site = Site::new().file("folkmoot.yaml", "title: A site\n").file("content/boards/board.md", &board);
         let files = files(&site.args(&["--today", "2019-11-06"]).build().expect_exit(0));
         let board = json(&files, "boards/board.json");
-        assert_eq!(board["seats"][0]["holder"].as_str().is_some(), is_shown, "{until}{publish}");
-        assert_eq!(files.values().any(|text| text.contains("A. Person")), is_shown, "{until}{publish}");
+        assert_eq!(board["seats"][0]["holder"].as_str().is_some(), is_given, "{until}{publish}");
+        assert_eq!(pages(&files).any(|(_, text)| text.contains("A. Person")), is_shown, "{until}{publish}");
     }
+}
+
+#[test]
+fn a_term_says_what_it_means() {
+    let site = Site::new()
+        .file("folkmoot.yaml", "title: A site\n")
+        .file("content/terms/crime.yaml", "title: Acquisitive crime\nmeaning: Crime to gain something.\n");
+    let files = files(&site.build().expect_exit(0));
+    assert_eq!(json(&files, "terms/crime.json")["meaning"], "Crime to gain something.");
 }
 
 #[test]
@@ -88,7 +99,7 @@ fn data_gives_way_to_a_file_beside_a_plain_page() {
 
 #[test]
 fn a_contact_for_weaknesses_is_told_only_where_it_is_given() {
-    let settings = "title: A site\nlanguage: cy\nlanguages: {en-GB: {title: A site}}\nbase_url: https://www.example.org/\n\
+    let settings = "title: A site\nlanguage: cy\nlanguages: {en-GB: {title: A site}}\nbase_url: https://www.example.org/plan/\n\
                     contact: {email: a@example.org}\n";
     let site = |more: &str| {
         files(

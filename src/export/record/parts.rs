@@ -172,13 +172,20 @@ pub(super) fn seats<'a>(site: &Site<'a>, seats: &'a [Spanned<Seat>]) -> Vec<Seat
             organisation: organisation.map(|(_, organisation)| organisation.id.to_string()),
             role: seat.role.value.name(),
             office: seat.office.as_deref(),
-            holder: seat.public_name(site.today, site.clock),
+            holder: public_name(site, seat),
             from: seat.from.map(|day| day.value.to_string()),
             until: seat.until.map(|day| day.value.to_string()),
             vacant: seat.vacant,
         }
     };
     seats.iter().map(|seat| data(&seat.value)).collect()
+}
+
+/// The holder's name, while it may be shown and the term runs on the day of the build too: data travel without the line that
+/// says which day they show.
+fn public_name<'a>(site: &Site<'_>, seat: &'a Seat) -> Option<&'a str> {
+    let name = seat.public_name(site.today, site.clock)?;
+    seat.public_name(site.today.max(site.clock), site.clock).map(|_| name)
 }
 
 pub(super) fn sections<'a>(site: &Site<'a>, record: &'a Record) -> Vec<SectionData<'a>> {
@@ -211,13 +218,7 @@ pub(super) fn paragraphs(text: &Text) -> Vec<ParagraphData<'_>> {
 
 /// The dates of a record by their names.
 pub(super) fn dates(data: &Data) -> Vec<(&'static str, String)> {
-    let period = match data {
-        Data::Document(data) => data.period.as_ref(),
-        Data::Plan(data) => data.period.as_ref(),
-        Data::Priority(data) => data.period.as_ref(),
-        _ => None,
-    };
-    let (from, until) = period.map(|period| ends(&period.value)).unwrap_or_default();
+    let (from, until) = data.period().map(|period| ends(&period.value)).unwrap_or_default();
     let mut dates = vec![("from", from), ("until", until)];
     match data {
         Data::Event(data) => dates.push(("date", Some(data.date.value.to_string()))),
@@ -267,6 +268,10 @@ pub(super) fn short_name(data: &Data) -> Option<&str> {
         _ => None,
     };
     text(name)
+}
+
+pub(super) fn meaning(data: &Data) -> Option<&str> {
+    if let Data::Term(term) = data { term.meaning.as_deref() } else { None }
 }
 
 pub(super) fn elsewhere(data: &Data) -> Option<&str> {
