@@ -33,7 +33,9 @@ pub fn calendar(site: &Site<'_>, dates: &[DatedView]) -> Option<Bytes> {
 
 fn event(site: &Site<'_>, date: &DatedView, lines: &mut Lines) {
     lines.plain("BEGIN", "VEVENT");
-    lines.text("UID", &format!("{}@{}", date.id, authority(site)));
+    // Programs take a name up to its first space.
+    let name = format!("{}@{}", date.id, authority(site));
+    lines.text("UID", &name.split_whitespace().collect::<Vec<_>>().join("-"));
     lines.plain("DTSTAMP", &format!("{}T000000Z", basic(date.last_changed.unwrap_or(site.today))));
     lines.plain("DTSTART;VALUE=DATE", &basic(date.day));
     lines.text("SUMMARY", &date.title);
@@ -78,6 +80,7 @@ impl Lines {
             match c {
                 '\\' | ';' | ',' => escaped.extend(['\\', c]),
                 '\n' => escaped.push_str("\\n"),
+                '\t' => escaped.push(' '),
                 c if c.is_control() => {}
                 c => escaped.push(c),
             }
@@ -108,7 +111,7 @@ mod tests {
     #[test]
     fn signs_with_a_meaning_are_escaped() {
         let mut lines = Lines::default();
-        lines.text("SUMMARY", "Crime, harm; \\ and\nfear\r\u{7}\n");
+        lines.text("SUMMARY", "Crime,\tharm; \\ and\nfear\r\u{7}\n");
         assert_eq!(lines.0, "SUMMARY:Crime\\, harm\\; \\\\ and\\nfear\r\n");
     }
 

@@ -41,6 +41,8 @@ struct Way {
 
 #[derive(Serialize)]
 struct Entry {
+    #[serde(rename = "@xml:lang", skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
     id: String,
     title: String,
     updated: String,
@@ -82,6 +84,7 @@ pub fn feed(site: &Site<'_>, news: &[NewsView]) -> Option<Bytes> {
 
 fn entry(news: &NewsView) -> Entry {
     Entry {
+        language: news.language.clone(),
         id: news.id.clone(),
         title: legal(&news.title),
         updated: instant(news.day),

@@ -30,6 +30,12 @@ struct Icon {
     media_type: &'static str,
 }
 
+/// What comes before the first sign that divides a title, where that names the site: a year alone does not.
+fn short_name(title: &str) -> Option<&str> {
+    let (short, _) = title.split_once([',', ':', '–'])?;
+    Some(short.trim()).filter(|short| short.contains(char::is_alphabetic))
+}
+
 /// The manifest; its addresses count from where it lies.
 pub fn manifest(site: &Site<'_>) -> Bytes {
     let settings = &site.graph.settings;
@@ -38,7 +44,7 @@ pub fn manifest(site: &Site<'_>) -> Bytes {
     let colour = settings.brand.as_ref().and_then(|brand| brand.colour.as_ref());
     let manifest = Manifest {
         name: title,
-        short_name: title.split_once([',', ':', '–']).map(|(short, _)| short.trim()).filter(|short| !short.is_empty()),
+        short_name: short_name(title),
         description: settings.summary.as_deref(),
         lang: settings.language(),
         start_url: if start.is_empty() { "./".to_owned() } else { start },
@@ -49,4 +55,10 @@ pub fn manifest(site: &Site<'_>) -> Bytes {
         icons: [Icon { src: "assets/favicon.svg", sizes: "any", media_type: "image/svg+xml" }],
     };
     super::json(&manifest)
+}
+
+#[test]
+fn a_short_name_names_the_site() {
+    let names = ["Our plan: 2019 to 2022", "2019: a plan", ": a plan", "A plan"].map(short_name);
+    assert_eq!(names, [Some("Our plan"), None, None, None]);
 }

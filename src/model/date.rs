@@ -129,6 +129,11 @@ impl Length {
         self.span().and_then(|span| start.checked_add(span).ok()).unwrap_or(Date::MAX)
     }
 
+    /// The day that lies this long before another; what lies beyond the calendar is its first day.
+    pub fn before(self, end: Date) -> Date {
+        self.span().and_then(|span| end.checked_sub(span).ok()).unwrap_or(Date::MIN)
+    }
+
     /// Nothing where it is longer than the calendar.
     fn span(self) -> Option<Span> {
         let amount = i64::from(self.amount);

@@ -9,13 +9,17 @@ use jiff::civil::Date;
 
 use crate::graph::address::encode;
 use crate::graph::{Record, RecordIndex};
+use crate::model::date::{Length, Unit};
+use crate::model::language::is_same_language;
 use crate::model::record::Data;
 use crate::pages::dates::DatedView;
 use crate::pages::site::Site;
 use crate::pages::view::Page;
 
-/// Most pages that are told as changed, the newest; a feed is read often, and whole.
-const MOST_CHANGED: usize = 50;
+/// Most entries of each sort: what changed, what was decided or published, what is to come. A feed is read often, and whole.
+const MOST_OF_A_SORT: usize = 50;
+/// How far ahead something to come is told.
+const AHEAD: Length = Length { amount: 1, unit: Unit::Years };
 
 /// An entry of the feed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -28,27 +32,33 @@ pub struct NewsView {
     pub summary: Option<String>,
     /// The full address of the page.
     pub href: String,
+    /// Its language, where it is not that of the site.
+    pub language: Option<String>,
     /// The day on which it became news.
     pub day: Date,
     /// `changed`, `decided`, `published` or `coming`.
     pub category: &'static str,
 }
 
-/// The entries, the newest first.
+/// The entries: what is to come, the soonest first, then what became news, the newest first.
 pub(super) fn news(site: &Site<'_>, pages: &[Page], dates: &[DatedView]) -> Vec<NewsView> {
-    let mut news: Vec<NewsView> = pages.iter().filter_map(changed).collect();
     let newest_first =
         |news: &mut Vec<NewsView>| news.sort_by(|a, b| (Reverse(a.day), &a.id).cmp(&(Reverse(b.day), &b.id)));
-    newest_first(&mut news);
-    news.truncate(MOST_CHANGED);
-    news.extend(site.graph.records().filter_map(|(index, record)| became(site, index, record)));
-    news.extend(dates.iter().filter(|date| date.day > site.today).filter_map(|date| coming(site, date)));
-    newest_first(&mut news);
-    news
+    let mut changed: Vec<NewsView> = pages.iter().filter_map(|page| changed(site, page)).collect();
+    newest_first(&mut changed);
+    changed.truncate(MOST_OF_A_SORT);
+    let mut past: Vec<NewsView> =
+        site.graph.records().filter_map(|(index, record)| became(site, index, record)).collect();
+    newest_first(&mut past);
+    past.truncate(MOST_OF_A_SORT);
+    past.extend(changed);
+    newest_first(&mut past);
+    let ahead = dates.iter().filter(|date| date.day > site.today && date.day <= AHEAD.after(site.today));
+    ahead.filter_map(|date| coming(site, date)).take(MOST_OF_A_SORT).chain(past).collect()
 }
 
 /// A page of the content whose source was changed. What is left out of searches is no news.
-fn changed(page: &Page) -> Option<NewsView> {
+fn changed(site: &Site<'_>, page: &Page) -> Option<NewsView> {
     let view = &page.view;
     let day: Date = view.last_changed.as_ref()?.iso.parse().ok()?;
     let href = view.canonical.clone().filter(|_| page.origin.is_some() && !view.head.is_hidden)?;
@@ -57,7 +67,8 @@ fn changed(page: &Page) -> Option<NewsView> {
         None => view.title.clone(),
     };
     let summary = Some(view.head.description.clone());
-    Some(NewsView { id: format!("{href}#changed-{day}"), title, summary, href, day, category: "changed" })
+    let language = unlike_site(site, &view.language);
+    Some(NewsView { id: format!("{href}#changed-{day}"), title, summary, href, language, day, category: "changed" })
 }
 
 /// A decision with its outcome, or a document that was published.
@@ -66,29 +77,42 @@ fn became(site: &Site<'_>, index: RecordIndex, record: &Record) -> Option<NewsVi
     if site.graph.translated(index).is_some() {
         return None;
     }
+    let words = site.for_record(record);
     let (day, title, category) = match &record.data {
         Data::Event(event) => {
-            let outcome = site.label(event.outcome?.value);
+            let outcome = words.label(event.outcome?.value);
             let parts = [("title", (&record.title).into()), ("outcome", (&outcome).into())];
-            (event.date.value, site.tell("feed-decision", &parts), "decided")
+            (event.date.value, words.tell("feed-decision", &parts), "decided")
         }
         Data::Document(document) => {
-            let title = site.tell("feed-published", &[("title", (&record.title).into())]);
+            let title = words.tell("feed-published", &[("title", (&record.title).into())]);
             (document.published?.value.first_day(), title, "published")
         }
         _ => return None,
     };
     let href = site.full_address(&record.address).filter(|_| day <= site.today)?;
     let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
-    Some(NewsView { id: format!("{href}#{category}-{day}"), title, summary, href, day, category })
+    let language = unlike_site(site, site.graph.language(record));
+    Some(NewsView { id: format!("{href}#{category}-{day}"), title, summary, href, language, day, category })
 }
 
-/// What is still to come became news when its record was last changed, else on the day that the site shows.
+/// What is still to come became news when it came near enough to be told, or when its record was changed after that: days
+/// that stay what they are from build to build.
 fn coming(site: &Site<'_>, date: &DatedView) -> Option<NewsView> {
     let href = site.full_address(&date.page)?;
-    let shown = site.lexicon.day(date.day);
-    let title = site.tell("feed-coming", &[("date", (&shown).into()), ("title", (&date.title).into())]);
-    let id = format!("{}#{}", site.full_address_of_path("")?, encode(&format!("{}/{}", date.id, date.day)));
-    let day = date.last_changed.unwrap_or(site.today);
-    Some(NewsView { id, title, summary: date.summary.clone(), href, day, category: "coming" })
+    let words = date.language.as_deref().map_or(*site, |language| site.in_language(language));
+    let shown = words.lexicon.day(date.day);
+    let title = words.tell("feed-coming", &[("date", (&shown).into()), ("title", (&date.title).into())]);
+    let day = date.day.to_string();
+    let name = if date.id.ends_with(&day) { date.id.clone() } else { format!("{}/{day}", date.id) };
+    let id = format!("{}#{}", site.full_address_of_path("")?, encode(&name));
+    let told = AHEAD.before(date.day);
+    let day = date.last_changed.map_or(told, |changed| changed.max(told)).min(site.today);
+    let (summary, language) = (date.summary.clone(), date.language.clone());
+    Some(NewsView { id, title, summary, href, language, day, category: "coming" })
+}
+
+/// A language where it is not that of the site.
+fn unlike_site(site: &Site<'_>, tag: &str) -> Option<String> {
+    (!is_same_language(tag, site.graph.settings.language())).then(|| tag.to_owned())
 }

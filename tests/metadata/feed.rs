@@ -61,11 +61,36 @@ fn the_feed_tells_what_was_decided_and_what_is_to_come() {
         .args(&["--today", "2019-11-06"]);
     let files = files(&site.build().expect_exit(0));
     let entries = entries(&files).join("\n");
-    for line in ["coming 1 December 2019: Next meeting", "coming 30 November 2019: Draft: closes"] {
-        assert!(entries.contains(&format!("2019-11-06 {line}")), "{line}\n{entries}");
-    }
+    let coming = "2018-11-30 coming 30 November 2019: Draft: closes\n2018-12-01 coming 1 December 2019: Next meeting\n";
+    assert!(entries.starts_with(coming), "{entries}");
     assert!(entries.contains("2019-10-01 decided Budget <2020>"), "{entries}");
     assert!(entries.contains("31 May 2020: The board: a term ends"), "{entries}");
     let told = format!("{}{}", files["feed.xml"], files["calendar.ics"]);
     assert!(!told.contains("A. Person"), "a name in the feed or the calendar");
+}
+
+#[test]
+fn the_feed_is_the_same_every_day_and_bounded_and_says_its_languages() {
+    let event = |number: i32| format!("- {{id: e{number}, title: Event {number}, date: 2019-12-01}}\n");
+    let events = (0..80).map(event).collect::<Vec<_>>().concat();
+    let site = |today: &str| {
+        let site = Site::new()
+            .file("folkmoot.yaml", "title: A site\nbase_url: https://www.example.org\n")
+            .file("content/events/many.yaml", &events)
+            .file("content/events/far.yaml", "title: Far off\ndate: 2021-01-01\n")
+            .file("content/events/cyfarfod-2019-11-20.yaml", "title: Cyfarfod\ndate: 2019-11-20\nlanguage: cy\n")
+            .args(&["--today", today]);
+        files(&site.build().expect_exit(0))
+    };
+    let (first, second) = (site("2019-11-06"), site("2019-11-07"));
+    assert_eq!(first["feed.xml"], second["feed.xml"]);
+    let entries = entries(&first);
+    assert_eq!(entries.len(), 50);
+    assert!(!entries.iter().any(|entry| entry.contains("Far off")), "{entries:?}");
+    let xml = &first["feed.xml"];
+    assert!(
+        xml.contains("<entry xml:lang=\"cy\"><id>https://www.example.org/#event/cyfarfod-2019-11-20</id>"),
+        "{xml}"
+    );
+    assert_eq!(xml.matches("xml:lang").count(), 2, "{xml}");
 }
