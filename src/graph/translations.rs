@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::address::Address;
+use super::furniture::{Furnishing, Furniture};
 use super::{Graph, Link, Record, RecordIndex};
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::model::kind::Kind;
@@ -18,7 +19,8 @@ pub(super) static TRANSLATION_TARGET: Rule = Rule {
     severity: Severity::Error,
     explanation: "`translation_of` names another page as a whole: the one that was written first. A page is no translation \
                   of itself, nor of a part of a page, and all translations of one page name that page and not each other, \
-                  so that every language leads to every other. Name the page that was written first.",
+                  so that every language leads to every other. The search page is one for all languages. Name the page that \
+                  was written first.",
     wrong: "language: pl\ntranslation_of: page:cy/amdanom   # itself a translation of page:about",
     right: "language: pl\ntranslation_of: page:about",
 };
@@ -151,6 +153,10 @@ fn original(
                 return fault(&TRANSLATION_KIND, of_wrong_kind(record, other), move_out(other));
             }
             (other.address.clone(), graph.language(other))
+        }
+        Link::Furniture(Furniture::Furnishing(Furnishing::Search)) => {
+            let help = "Take the line out; the page for searches needs no translation.";
+            return fault(&TRANSLATION_TARGET, "The search page is one for all languages.".to_owned(), help.to_owned());
         }
         Link::Furniture(page) if record.id.kind == Kind::Page => {
             let own = graph.at(&page.address()).map(|own| graph.language(graph.record(own)));

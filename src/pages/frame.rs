@@ -27,7 +27,7 @@ pub(super) fn frame(site: &Site<'_>) -> SiteView {
     let settings = &site.graph.settings;
     let other = !is_same_language(site.language, settings.language());
     let own = settings.in_language(site.language).filter(|_| other);
-    let language_of = |is_own: bool| (other && !is_own).then(|| settings.language().to_owned());
+    let language_of = |is_own: bool| unlike_frame(site, if is_own { site.language } else { settings.language() });
     let organisation = own.and_then(|own| own.organisation.clone());
     let notice = own.and_then(|own| own.notice.clone());
     let own_contact = own.and_then(|own| own.contact.as_ref());
@@ -48,9 +48,12 @@ pub(super) fn frame(site: &Site<'_>) -> SiteView {
         text_languages,
         as_of: settings.as_of.map(|day| wording::day(site, day.value)),
         navigation: navigation(site, settings, own),
-        footer: footer.into_iter().map(|page| path_to(site.to_furniture(&root(), page))).collect(),
-        search: search::is_made(site)
-            .then(|| path_to(site.to_furniture(&root(), Furniture::Furnishing(Furnishing::Search)))),
+        footer: footer.into_iter().map(|page| furniture(site, page)).collect(),
+        // One page searches in every language.
+        search: search::is_made(site).then(|| {
+            let page = Furniture::Furnishing(Furnishing::Search);
+            PathView { title: site.title(page), path: page.address().from_root(site.style), language: None }
+        }),
         home: home_address(site).from_root(site.style),
         contact: own_contact
             .or(settings.contact.as_ref())
@@ -74,9 +77,24 @@ fn root() -> Address {
     Address::new("index")
 }
 
-/// A link from the root as an entry of a menu.
-fn path_to(part: Part) -> PathView {
-    PathView { title: part.text, path: part.href.unwrap_or_default(), language: part.language }
+/// A link from the root as an entry of a menu, whose text is in this language unless it says otherwise.
+fn path_to(site: &Site<'_>, part: Part, written_in: &str) -> PathView {
+    let language = unlike_frame(site, part.language.as_deref().unwrap_or(written_in));
+    PathView { title: part.text, path: part.href.unwrap_or_default(), language }
+}
+
+fn furniture(site: &Site<'_>, page: Furniture) -> PathView {
+    path_to(site, site.to_furniture(&root(), page), &language_of_title(site, page))
+}
+
+/// The language in which a frame calls a page of the site's furniture: that of its translation, else that of the theme's words.
+fn language_of_title(site: &Site<'_>, page: Furniture) -> String {
+    site.translation(&page.address()).map_or_else(|| language(site), |_| site.language.to_owned())
+}
+
+/// A language where it is not that of the frame.
+fn unlike_frame(site: &Site<'_>, tag: &str) -> Option<String> {
+    (!is_same_language(tag, &language(site))).then(|| tag.to_owned())
 }
 
 /// The language of a frame: the site's own where it is in the site's words.
@@ -100,7 +118,7 @@ fn navigation(site: &Site<'_>, settings: &Settings, own: Option<&InLanguage>) ->
         .map(Furniture::Index)
         .chain([Furniture::View(View::Alignment)])
         .filter(|page| site.graph.has(*page))
-        .map(|page| path_to(site.to_furniture(&root(), page)))
+        .map(|page| furniture(site, page))
         .collect();
     if offered.is_empty() { top_level(site) } else { offered }
 }
@@ -115,7 +133,7 @@ fn top_level(site: &Site<'_>) -> Vec<PathView> {
     let first_written = || site.graph.records().filter(|(index, _)| site.graph.translated(*index).is_none());
     let records = first_written()
         .filter(|(_, record)| below(&record.address))
-        .map(|(index, record)| (place_of(record), path_to(site.to_record(&root(), index))));
+        .map(|(index, record)| (place_of(record), path_to(site, site.to_record(&root(), index), site.language)));
     // A folder that holds translations alone is reached from what they translate.
     let is_first = |folder: &Address| {
         let path = folder.as_str().trim_end_matches("index");
@@ -133,21 +151,23 @@ fn top_level(site: &Site<'_>) -> Vec<PathView> {
     found.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// An entry of the navigation that the settings choose; `is_own` says whether its title is in the language of the frame. In
-/// another language, a page of the frame's is called by its own title.
+/// An entry of the navigation that the settings choose; `is_own` says whether its title is in the language of the pages. In
+/// another language, a page of theirs is called by its own title.
 fn chosen(site: &Site<'_>, entry: &NavigationEntry, is_own: bool) -> Option<PathView> {
     let named = entry.page.as_ref().and_then(|name| Furniture::from_name(&name.value));
     let by_name = named.filter(|page| site.graph.has(*page)).map(Link::Furniture);
     let link = entry.to.as_ref().and_then(|to| site.graph.link(to).cloned()).or(by_name)?;
     let part = site.to_link(&root(), &link)?;
     let title = entry.title.clone();
-    Some(path_to(match title {
-        Some(text) if is_own => Part { text, language: None, ..part },
-        Some(text) if part.language.is_some() => {
-            Part { text, language: Some(site.graph.settings.language().to_owned()), ..part }
+    let (part, written_in) = match (title, &link) {
+        (Some(text), _) if is_own => (Part { text, language: None, ..part }, site.language.to_owned()),
+        (Some(text), _) if part.language.is_some() => {
+            (Part { text, language: None, ..part }, site.graph.settings.language().to_owned())
         }
-        _ => part,
-    }))
+        (_, Link::Furniture(page)) => (part, language_of_title(site, *page)),
+        _ => (part, site.language.to_owned()),
+    };
+    Some(path_to(site, part, &written_in))
 }
 
 fn contact(contact: &Contact) -> ContactView {

@@ -75,7 +75,7 @@ use crate::pages::view::{Page, SiteView};
 /// What is to be rendered.
 #[derive(Debug, Clone)]
 pub struct Pages {
-    /// What is the same on every page, by the language of the theme's words on it.
+    /// What is the same on every page of a language, by the tag that each page names as its `words`.
     pub frames: BTreeMap<String, SiteView>,
     /// Every page.
     pub pages: Vec<Page>,
@@ -143,7 +143,7 @@ pub fn pages(site: &Site<'_>) -> Pages {
     Pages { frames, pages, abbreviations, dates, news }
 }
 
-/// The frame in every language of the theme's words that some page is in.
+/// The frame in every language that some page is in.
 fn frames(site: &Site<'_>, pages: &[Page]) -> BTreeMap<String, SiteView> {
     let languages: BTreeSet<&str> = pages.iter().map(|page| page.view.words.as_str()).collect();
     let frame = |language: &str| (language.to_owned(), frame::frame(&site.in_language(language)));

@@ -24,7 +24,7 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
         summary: None,
         language: site.language.to_owned(),
         direction: direction(site.language),
-        words: site.lexicon.language().to_owned(),
+        words: site.frame_tag().to_owned(),
         root: address.to_root(site.style),
         canonical: base.map(|base| format!("{base}/{}", if path == "index.html" { "" } else { &path })),
         path,

@@ -62,6 +62,12 @@ impl<'a> Site<'a> {
         Self { language: tag, facts_language: tag, lexicon: self.words.lexicon(tag), ..*self }
     }
 
+    /// The language of the frame for the page at hand: that of the theme's words, or the page's own where the theme has no
+    /// words in it, for the settings may still say something in it.
+    pub(super) fn frame_tag(&self) -> &'a str {
+        if self.words.has(self.language) { self.lexicon.language() } else { self.language }
+    }
+
     /// The same ground with the words for the page of a record.
     pub(super) fn for_record(&self, record: &'a Record) -> Self {
         record.shared.language.as_ref().map_or(*self, |language| self.in_language(&language.value))

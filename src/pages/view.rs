@@ -116,7 +116,8 @@ pub struct PageView {
     pub language: String,
     /// How that is written: `ltr` or `rtl`.
     pub direction: &'static str,
-    /// The language of the theme's words on it: its own, or the site's where the theme has none in its own.
+    /// The language of its frame: that of the theme's words, or its own where the theme has none in it and says everything
+    /// in the site's.
     pub words: String,
     /// The way to the site's root: empty, `../`, `../../`; absolute on the 404 page where it is known.
     pub root: String,
