@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Message};
 
+use super::circles::{Within, circles, within};
 use super::mentions::{Mention, mentions};
 use crate::diagnostic::{Diagnostic, Family, Place, Rule, Severity, misspelt};
 use crate::model::language::{is_language_tag, tag_of};
@@ -18,8 +19,8 @@ pub static MESSAGE_FAULT: Rule = Rule {
     severity: Severity::Error,
     explanation: "A file of messages has a mistake. Each message stands on a line of its own: its name, an equals sign, \
                   what it says; a longer one goes on in lines that begin with spaces. What is put into it stands in \
-                  curly brackets after a dollar sign, under the names that the built-in message has. Each is said once. Mend \
-                  the line where the finding stands.",
+                  curly brackets after a dollar sign, under the names that the built-in message has. Each is said once, and \
+                  none says itself. Mend the line where the finding stands.",
     wrong: "skip-link: Skip to the text",
     right: "skip-link = Skip to the text",
 };
@@ -56,11 +57,14 @@ const MOST_NAMES: usize = 5;
 pub(super) struct Known {
     pub(super) messages: BTreeMap<String, BTreeSet<String>>,
     terms: BTreeSet<String>,
+    /// What each says within it.
+    pub(super) within: Within,
 }
 
 impl Known {
     /// Takes what a built-in file has.
     pub(super) fn add(&mut self, resource: &FluentResource) {
+        self.within.extend(within(resource));
         for entry in resource.entries() {
             match entry {
                 Entry::Message(message) => {
@@ -91,7 +95,7 @@ pub(super) struct Written<'a> {
 
 impl Written<'_> {
     /// Where a name stands that was read from the file.
-    fn span(&self, name: &str) -> Span {
+    pub(super) fn span(&self, name: &str) -> Span {
         let start = name.as_ptr().addr().saturating_sub(self.resource.source().as_ptr().addr());
         Span::new(self.id, start..start + name.len())
     }
@@ -136,7 +140,23 @@ pub(super) fn of_messages(written: &Written<'_>, known: &Known, sources: &Source
             all.push(unknown(written, name, known));
         }
     }
+    all.extend(
+        circles(written.resource, &known.within).iter().map(|(place, circle)| of_circle(written, place, circle)),
+    );
     all
+}
+
+/// What is said of messages that say each other in a circle, at the first of them.
+fn of_circle(written: &Written<'_>, place: &str, circle: &[String]) -> Diagnostic {
+    let names: Vec<String> = circle.iter().map(|name| format!("`{name}`")).collect();
+    let message = match names.as_slice() {
+        [name, others @ ..] if !others.is_empty() => {
+            format!("The message {name} says itself, by way of {}.", others.join(" and "))
+        }
+        _ => format!("The message {} says itself.", names.concat()),
+    };
+    let help = "Write out what it says in place of a name in curly brackets.";
+    Diagnostic::new(&MESSAGE_FAULT, written.span(place), message).help(help)
 }
 
 fn unknown(written: &Written<'_>, name: &str, known: &Known) -> Diagnostic {
@@ -147,16 +167,16 @@ fn unknown(written: &Written<'_>, name: &str, known: &Known) -> Diagnostic {
     Diagnostic::new(&UNKNOWN_MESSAGE, written.span(name), message).help(help)
 }
 
-/// Whether a template of the site's own asks for a message.
+/// Whether a template of the site's own asks for a message, in whichever quotes templates allow.
 fn own_templates_ask(sources: &Sources, name: &str) -> bool {
-    let asked = format!("\"{name}\"");
-    sources.templates.values().any(|id| sources.get(*id).text.contains(&asked))
+    let asked = ['"', '\'', '`'].map(|quote| format!("{quote}{name}{quote}"));
+    sources.templates.values().any(|id| asked.iter().any(|asked| sources.get(*id).text.contains(asked)))
 }
 
 /// Whether another message of the file says it.
 fn is_told_within(written: &Written<'_>, name: &str) -> bool {
     written.resource.entries().any(|entry| match entry {
-        Entry::Message(message) => mentioned(message).contains(&Mention::Message(name)),
+        Entry::Message(message) => message.id.name != name && mentioned(message).contains(&Mention::Message(name)),
         Entry::Term(term) => mentions(&term.value).contains(&Mention::Message(name)),
         _ => false,
     })

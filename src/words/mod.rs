@@ -2,6 +2,7 @@
 //!
 //! Must not know pages, templates or HTML.
 
+mod circles;
 mod faults;
 mod languages;
 mod lexicon;
