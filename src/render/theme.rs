@@ -42,6 +42,9 @@ pub struct Theme {
     files: BTreeMap<String, Bytes>,
 }
 
+/// The style sheet of every page.
+const STYLE_SHEET: &str = "style.css";
+
 /// Whether there is a theme of this name: the built-in one, or a folder of the site's.
 pub fn exists(sources: &Sources, name: &str) -> bool {
     let prefix = format!("themes/{name}/");
@@ -95,18 +98,20 @@ pub fn theme(
     Checked::clean(Some(Theme { by_language, words: words.clone(), overrides, files }))
 }
 
-/// The style sheets of the theme of this name, the site's own in the place of built-in ones: path and text of each.
+/// The style sheets of the theme of this name, the site's own in the place of built-in ones: path and text of each. They come
+/// as pages load them: `style.css`, then those that a template adds to it, which are taken to be in the order of their names.
 pub fn style_sheets(sources: &Sources, name: &str) -> Vec<(String, String)> {
     let mut files = BTreeMap::new();
     embedded(&CIVIC, &mut Vec::new(), &mut files);
-    let mut all: BTreeMap<String, (String, Bytes)> = files
+    let place = |file: &str| (file != STYLE_SHEET, file.to_owned());
+    let mut all: BTreeMap<(bool, String), (String, Bytes)> = files
         .into_iter()
-        .map(|(file, bytes)| (file.clone(), (format!("themes/{BUILT_IN_THEME}/static/{file}"), bytes)))
+        .map(|(file, bytes)| (place(&file), (format!("themes/{BUILT_IN_THEME}/static/{file}"), bytes)))
         .collect();
     let folder = format!("themes/{name}/static/");
     for (path, bytes) in &sources.theme_files {
         if let Some(file) = path.strip_prefix(&folder) {
-            all.insert(file.to_owned(), (path.clone(), Arc::clone(bytes)));
+            all.insert(place(file), (path.clone(), Arc::clone(bytes)));
         }
     }
     let is_sheet = |path: &String| path.to_ascii_lowercase().ends_with(".css");

@@ -65,8 +65,10 @@ pub fn check(sources: &Sources, settings: &Settings) -> Vec<Diagnostic> {
     if let Some((colour, style)) =
         colour.and_then(|colour| Some((colour, export::brand_style(Some(&colour.value), None)?)))
     {
-        sheets.push(read(&String::from_utf8_lossy(&style)));
-        origins.push(Origin::Setting(colour.span));
+        // Pages load it after the style sheet of every page, and before what a template adds.
+        let place = sheets.len().min(1);
+        sheets.insert(place, read(&String::from_utf8_lossy(&style)));
+        origins.insert(place, Origin::Setting(colour.span));
     }
     let mut told = HashSet::new();
     let mut all = Vec::new();
