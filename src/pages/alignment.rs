@@ -135,8 +135,8 @@ fn filters(site: &Site<'_>, lines: &[Line<'_>], tiers: &[Option<Tier>]) -> Vec<F
     let used = |tier: &&Option<Tier>| pairs().any(|pair| pair.tier == **tier);
     let relations: BTreeSet<Relation> = pairs().map(|pair| pair.link.relation.value).collect();
     let relation = |relation: Relation| Choice { value: relation.name().to_owned(), label: site.label(relation) };
-    let topics: BTreeMap<_, _> =
-        lines.iter().flat_map(|line| &line.topics).map(|topic| (sort_key(&topic.title), *topic)).collect();
+    let topics = lines.iter().flat_map(|line| &line.topics);
+    let topics: BTreeMap<_, _> = topics.map(|topic| ((sort_key(&topic.title), &topic.id.slug), *topic)).collect();
     let topic = |topic: &Record| Choice { value: topic.id.slug.clone(), label: topic.title.clone() };
     let standing = |name: &str, illustrative: bool| {
         let label = site.say(&format!("alignment-{name}"));

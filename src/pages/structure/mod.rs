@@ -19,7 +19,7 @@ use crate::pages::facts::text;
 use crate::pages::overview::StructureView;
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
-use crate::pages::structure::picture::{Body, Picture, picture, reports_to};
+use crate::pages::structure::picture::{Body, near, picture, reports_to};
 use crate::pages::tables::{RowView, TableView};
 
 /// Every board and group, and whom they report to; `place` is what ids begin with.
@@ -35,18 +35,10 @@ pub(super) fn structure(site: &Site<'_>, from: &Address, caption: &str, place: &
 
 /// A body with those it reports to and those who report to it; nothing where there are none.
 pub(super) fn around(site: &Site<'_>, from: &Address, index: RecordIndex, place: &str) -> Option<StructureView> {
-    let mut picture = picture(site);
-    let own = picture.bodies.iter().position(|body| body.index == index)?;
-    picture.reports.retain(|(from, to)| *from == own || *to == own);
-    let is_near = |body: usize| body == own || picture.reports.iter().any(|(from, to)| *from == body || *to == body);
-    let near: Vec<usize> = (0..picture.bodies.len()).filter(|body| is_near(*body)).collect();
-    if near.len() < 2 {
+    let picture = near(site, index);
+    if picture.bodies.len() < 2 {
         return None;
     }
-    let place_of = |body: usize| near.binary_search(&body).ok();
-    let reports = picture.reports.iter().filter_map(|(from, to)| Some((place_of(*from)?, place_of(*to)?))).collect();
-    let bodies = near.iter().map(|body| Body::new(site, picture.bodies[*body].index)).collect();
-    let picture = Picture { bodies, reports };
     let caption = site.say("structure-around");
     Some(StructureView {
         drawing: drawn::drawing(site, &picture, &caption, place),

@@ -2,11 +2,13 @@
 //!
 //! Must not know how it is shown.
 
+use std::collections::HashMap;
+
 use crate::graph::{Manner, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::model::target::{Ref, to};
-use crate::pages::site::Site;
+use crate::pages::site::{Site, order_of};
 
 /// What may be reported to.
 pub(super) type Reports = [Ref<(to::Board, to::Group, to::Organisation)>];
@@ -49,15 +51,54 @@ pub(super) fn picture(site: &Site<'_>) -> Picture {
     };
     let organisations = site.of_kind(Kind::Organisation).into_iter().map(|(index, _)| index);
     indexes.extend(organisations.filter(|index| is_reported_to(*index)));
-    let place_of = |index: RecordIndex| indexes.iter().position(|other| *other == index);
     let mut reports = Vec::new();
-    for (place, index) in indexes.iter().enumerate() {
+    for index in &indexes {
         let targets = reports_to(&site.graph.record(*index).data).iter().filter_map(|to| site.graph.follow(to));
-        reports.extend(targets.filter_map(|(to, _)| Some((place, place_of(to)?))));
+        reports.extend(targets.map(|(to, _)| (*index, to)));
     }
-    reports.sort_unstable();
-    reports.dedup();
-    Picture { bodies: indexes.iter().map(|index| Body::new(site, *index)).collect(), reports }
+    Picture::new(site, &indexes, &reports)
+}
+
+/// A body with those it reports to and those who report to it, in the order of the whole picture.
+pub(super) fn near(site: &Site<'_>, own: RecordIndex) -> Picture {
+    let graph = site.graph;
+    let above = reports_to(&graph.record(own).data).iter().filter_map(|to| graph.follow(to)).map(|(to, _)| (own, to));
+    let backlinks = graph.backlinks(own).iter();
+    let below =
+        backlinks.filter(|back| matches!(back.manner, Manner::Field("reports_to"))).map(|back| (back.from, own));
+    let reports: Vec<(RecordIndex, RecordIndex)> = above.chain(below).collect();
+    let mut indexes: Vec<RecordIndex> = reports.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    indexes.retain(|index| rank(graph.record(*index).id.kind).is_some());
+    indexes.sort_by_cached_key(|index| {
+        let record = graph.record(*index);
+        (rank(record.id.kind), order_of(record), *index)
+    });
+    indexes.dedup();
+    Picture::new(site, &indexes, &reports)
+}
+
+/// Where the bodies of a kind stand in the picture; nothing for what is no body.
+fn rank(kind: Kind) -> Option<u8> {
+    match kind {
+        Kind::Board => Some(0),
+        Kind::Group => Some(1),
+        Kind::Organisation => Some(2),
+        _ => None,
+    }
+}
+
+impl Picture {
+    /// These bodies with the reports between them.
+    fn new(site: &Site<'_>, indexes: &[RecordIndex], reports: &[(RecordIndex, RecordIndex)]) -> Self {
+        let places: HashMap<RecordIndex, usize> =
+            indexes.iter().enumerate().map(|(place, index)| (*index, place)).collect();
+        let place_of = |index: &RecordIndex| places.get(index).copied();
+        let mut reports: Vec<(usize, usize)> =
+            reports.iter().filter_map(|(from, to)| Some((place_of(from)?, place_of(to)?))).collect();
+        reports.sort_unstable();
+        reports.dedup();
+        Self { bodies: indexes.iter().map(|index| Body::new(site, *index)).collect(), reports }
+    }
 }
 
 /// Whom a body reports to, as it was written.

@@ -29,6 +29,8 @@ const RADIUS: i32 = 6;
 const APART: i32 = 16;
 /// The height of a bar.
 const BAR: i32 = 12;
+/// The most rows of marks of one sort of event. Where more would touch, they lie on each other in the last.
+const MOST_MARKS: usize = 12;
 /// The most rows that a reader finds the way among; of more there are the list and the table alone.
 const MOST_ROWS: usize = 200;
 
@@ -115,7 +117,8 @@ fn events(site: &Site<'_>, lane: &Lane, scale: Scale, top: i32, shapes: &mut Vec
     let first = top + PADDING + LINE / 2;
     for day in &lane.days {
         let x = scale.at(*day);
-        let row = last_in_row.iter().position(|last| last + APART <= x).unwrap_or(last_in_row.len());
+        let free = last_in_row.iter().position(|last| last + APART <= x);
+        let row = free.unwrap_or_else(|| last_in_row.len().min(MOST_MARKS - 1));
         match last_in_row.get_mut(row) {
             Some(last) => *last = x,
             None => last_in_row.push(x),

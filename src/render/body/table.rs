@@ -9,7 +9,7 @@ use crate::parse::markdown::tree::{Alignment, Inline, Table};
 
 /// Writes a table.
 pub(super) fn write(writer: &mut Writer<'_>, table: &Table) {
-    writer.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
+    writer.raw("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"");
     let label = label(writer, table);
     writer.attribute("aria-label", &label);
     writer.raw("><table>\n");
@@ -41,7 +41,8 @@ pub(super) fn write(writer: &mut Writer<'_>, table: &Table) {
     writer.raw("</table></div>\n");
 }
 
-/// What the frame is called: regions of a page must be told apart by name.
+/// What the frame is called. It is a group and no region, for regions of a page would have to be told apart by name, and a
+/// caption may come twice.
 fn label(writer: &mut Writer<'_>, table: &Table) -> String {
     let caption = table.caption.as_ref().map(|caption| plain_text(caption, &writer.body.links));
     if let Some(caption) = caption.filter(|caption| !caption.trim().is_empty()) {
