@@ -1,6 +1,6 @@
 //! Facts in two columns: a label and its values, left out where there is nothing to say.
 
-use crate::graph::address::Address;
+use crate::graph::address::{Address, encode};
 use crate::model::date::PartialDate;
 use crate::model::field::Url;
 use crate::model::period::Period;
@@ -21,6 +21,34 @@ pub(super) struct Facts<'a> {
 /// A piece of plain text.
 pub(super) fn text(text: impl Into<String>) -> Part {
     Part { text: text.into(), ..Part::default() }
+}
+
+/// A text in pieces, of which addresses of electronic mail lead to themselves; none where it holds no address.
+fn pieces(written: &str) -> Vec<Part> {
+    let mut pieces = Vec::new();
+    let mut plain = String::new();
+    for word in written.split_inclusive(char::is_whitespace) {
+        let address = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let is_address = address.split_once('@').is_some_and(|(name, host)| {
+            let is_of = |text: &str, signs: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || signs.contains(c));
+            !name.is_empty() && is_of(name, ".!#$%&'*+-_~=") && host.contains('.') && is_of(host, ".-")
+        });
+        match word.split_once(address).filter(|_| is_address) {
+            Some((before, after)) => {
+                plain.push_str(before);
+                if !plain.is_empty() {
+                    pieces.push(text(std::mem::take(&mut plain)));
+                }
+                pieces.push(Part { href: Some(format!("mailto:{}", encode(address))), ..text(address) });
+                plain.push_str(after);
+            }
+            None => plain.push_str(word),
+        }
+    }
+    if !pieces.is_empty() && !plain.is_empty() {
+        pieces.push(text(plain));
+    }
+    pieces
 }
 
 impl<'a> Facts<'a> {
@@ -45,6 +73,12 @@ impl<'a> Facts<'a> {
     /// A text from the record.
     pub(super) fn quoted<S: AsRef<str>>(self, label: &str, value: Option<S>) -> Self {
         let part = value.map(|value| self.site.quoted(value.as_ref()));
+        self.parts(label, part.into_iter().collect())
+    }
+
+    /// A text from the record, in which addresses of electronic mail are links.
+    pub(super) fn with_addresses(self, label: &str, value: Option<&String>) -> Self {
+        let part = value.map(|value| Part { pieces: pieces(value), ..self.site.quoted(value) });
         self.parts(label, part.into_iter().collect())
     }
 

@@ -30,6 +30,8 @@ pub struct Part {
     pub language: Option<String>,
     /// The language of the note, where it is not that of the page.
     pub note_language: Option<String>,
+    /// The text in pieces, where some of them lead somewhere and others do not.
+    pub pieces: Vec<Self>,
 }
 
 /// An abbreviation that is explained where a reader first meets it.
