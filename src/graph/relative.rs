@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::address::{Address, decode, way};
 use super::furniture::Furniture;
 use super::{Link, Record, RecordIndex};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{misspelt, nearest};
 use crate::model::record::{Data, Shared};
 use crate::model::settings::Settings;
 use crate::parse::reference::canonical;
 use crate::sources::Sources;
+
+/// The most paths that one dead link is compared with.
+const MOST_COMPARED: usize = 2000;
 
 /// Every file and folder of the content that a relative link can lead to, by its path from the content folder.
 #[derive(Debug, Default)]
@@ -147,20 +150,35 @@ impl Paths {
 
     fn nearest(&self, from: &str, wanted: &str) -> Option<String> {
         let (folder, name) = wanted.rsplit_once('/').unwrap_or(("", wanted));
-        let elsewhere = || self.by_name.get(name).map(String::as_str);
-        let found = elsewhere().or_else(|| nearest(wanted, self.like(folder)))?;
+        // Nobody means the file that the link stands in.
+        let elsewhere = || self.by_name.get(name).map(String::as_str).filter(|path| *path != from);
+        let found = elsewhere().or_else(|| {
+            let by_path = nearest(wanted, self.like(folder).filter(|path| *path != from));
+            let is_alike = |path: &&str| misspelt(name, [path.rsplit('/').next().unwrap_or(path)]).is_some();
+            by_path.filter(is_alike).or_else(|| self.of_like_name(from, name)).or(by_path)
+        })?;
         Some(way(from, found))
+    }
+
+    /// The path of a file in any folder whose name may be meant, where there are not too many to compare.
+    fn of_like_name(&self, from: &str, name: &str) -> Option<&str> {
+        if self.targets.len() > MOST_COMPARED {
+            return None;
+        }
+        let mut known: Vec<&str> =
+            self.by_name.iter().filter(|(_, path)| *path != from).map(|(name, _)| &**name).collect();
+        known.sort_unstable();
+        self.by_name.get(misspelt(name, known)?).map(String::as_str)
     }
 
     /// The paths of files that one in `folder` may be a misspelt form of: all, or where they are many those of the folder,
     /// for each dead link is compared with each of them.
     fn like<'a>(&'a self, folder: &str) -> impl Iterator<Item = &'a str> {
-        const MOST: usize = 2000;
-        let is_small = self.targets.len() <= MOST;
+        let is_small = self.targets.len() <= MOST_COMPARED;
         let prefix = if folder.is_empty() || is_small { String::new() } else { format!("{folder}/") };
         let below = self.targets.range(prefix.clone()..).map(|(path, _)| path.as_str());
         let below = below.take_while(move |path| path.starts_with(&prefix)).filter(|path| !self.pages.contains(*path));
-        below.take(if is_small { usize::MAX } else { MOST })
+        below.take(if is_small { usize::MAX } else { MOST_COMPARED })
     }
 }
 
