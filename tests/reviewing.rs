@@ -50,3 +50,19 @@ fn without_the_setting_only_the_named_day_counts() {
     assert_eq!(due(&run.output("boards/board.html")), None);
     assert_eq!(due(&run.output("priorities/own.html")), Some("2020-10-01"));
 }
+
+#[test]
+fn a_check_tells_what_is_overdue_since_its_last_change() {
+    let overdue = |settings: &str| {
+        let told = site(settings).command(&["check"]).findings().into_iter();
+        told.filter(|found| found.code == "review-overdue")
+            .map(|found| found.to_string())
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let expected = "warning[review-overdue] content/boards/board.yaml:1:8 “The board” was last changed on 1 March 2019, so \
+                    that its review was due on 1 September 2019.\n  help: ";
+    let found = overdue("review_after: 6 months\n");
+    assert!(found.starts_with(expected) && !found.contains("\nwarning"), "{found}");
+    assert_eq!(overdue(""), "");
+}

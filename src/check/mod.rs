@@ -12,6 +12,7 @@ pub mod folders;
 pub mod languages;
 pub mod output;
 pub mod paths;
+pub mod reviews;
 pub mod search;
 pub mod security;
 pub mod settings;

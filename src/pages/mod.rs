@@ -55,6 +55,7 @@ mod wording;
 pub use alias::{Alias, alias_address, aliases};
 pub use elsewhere::is_same_elsewhere;
 pub use frame::BRAND_STYLE;
+pub use reviews::since_change;
 pub use search::{PROGRAM as SEARCH_PROGRAM, is_made as has_search};
 pub use site::Site;
 

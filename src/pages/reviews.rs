@@ -32,11 +32,15 @@ pub(super) fn review_due(site: &Site<'_>, record: &Record) -> Option<Date> {
     if is_over(record) {
         return None;
     }
-    record.shared.review_due.map(|due| due.value).or_else(|| {
-        let after = site.graph.settings.review_after?.value;
-        let passes = matches!(record.data, Data::Event(_) | Data::Consultation(_));
-        last_change(site, record).filter(|_| !passes).map(|day| after.after(day))
-    })
+    record.shared.review_due.map(|due| due.value).or_else(|| since_change(site, record).map(|(_, due)| due))
+}
+
+/// The day of a record's last change and the day on which it is therefore due, where it names none itself.
+pub fn since_change(site: &Site<'_>, record: &Record) -> Option<(Date, Date)> {
+    let after = site.graph.settings.review_after?.value;
+    let passes = is_over(record) || matches!(record.data, Data::Event(_) | Data::Consultation(_));
+    let day = last_change(site, record).filter(|_| !passes && record.shared.review_due.is_none())?;
+    Some((day, after.after(day)))
 }
 
 /// When the file of a record, or of one of its sections, was last changed.

@@ -33,6 +33,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use crate::check::reviews;
 use crate::diagnostic::{Checked, Rule};
 use crate::graph::{Embed, Link, Text};
 use crate::output::Output;
@@ -130,7 +131,9 @@ pub fn check(site: &Site<'_>, pages: &Pages, output: &Output) -> Checked<Overvie
 
     let occurrences = Occurrences::new(site.sources, &templates(site));
     let mut tracer = Tracer::new(site, &files, &made, &texts, &occurrences);
-    let diagnostics = tell::tell(faults, &ground, &mut tracer);
+    let mut diagnostics = tell::tell(faults, &ground, &mut tracer);
+    // Of the stations that look at a whole site, this one alone is given its history.
+    diagnostics.extend(reviews::overdue(site));
     let overview = Overview {
         records: site.graph.records().count(),
         references: references(site),

@@ -23,7 +23,7 @@ mod priority_without_measure;
 mod priority_without_owner;
 mod priority_without_plan;
 mod responsible_authority_not_seated;
-mod review_overdue;
+pub(crate) mod review_overdue;
 mod runs;
 mod seat_term_ended;
 mod seats;

@@ -8,12 +8,13 @@ use crate::graph::Graph;
 use crate::model::date::day_in_words;
 
 /// A review that nobody has done.
-pub(super) static REVIEW_OVERDUE: Rule = Rule {
+pub(crate) static REVIEW_OVERDUE: Rule = Rule {
     code: "review-overdue",
     family: Family::Plan,
     severity: Severity::Warning,
-    explanation: "The day on which somebody should look at this record again, its `review_due`, has passed. Whoever has looked \
-                  at it writes the next day, or takes the line out.",
+    explanation: "The day on which somebody should look at this record again has passed: its `review_due`, or the day that \
+                  follows from its last change by `review_after` in the settings. Whoever has looked at it writes the next \
+                  day under `review_due`.",
     wrong: "review_due: 2019-04-01   # and today is later",
     right: "review_due: 2020-04-01",
 };
