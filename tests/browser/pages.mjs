@@ -133,10 +133,15 @@ async function main() {
     exit(2);
   }
   const pages = pagesOf(folder).filter(({ path }) => path.includes(values.only));
+  const workers = Number(values.workers);
+  if (pages.length === 0 || !Number.isInteger(workers) || workers < 1) {
+    console.error(pages.length === 0 ? `no page of ${folder} has “${values.only}” in its path` : `--workers ${values.workers} is no number of workers`);
+    exit(2);
+  }
   const views = viewsOf(pages, values);
   const { base, close } = await serve(folder);
   const browser = await start();
-  const results = await lookAtAll(browser, base, views, Number(values.workers)).finally(() => browser.close());
+  const results = await lookAtAll(browser, base, views, workers).finally(() => browser.close());
   await close();
   const { passed, failed } = tell(views, results);
   const templates = pages.filter(({ richest }) => richest).length;
@@ -145,7 +150,7 @@ async function main() {
     : `${pages.length} pages times 1 mode, ${templates} templates and views times ${MODES.length} modes`;
   console.log(`${times}: ${views.length} views, ${passed + failed} checks`);
   console.log(`${passed} passed, ${failed} failed`);
-  exit(failed > 0 ? 1 : 0);
+  exit(failed > 0 || passed === 0 ? 1 : 0);
 }
 
 await main();

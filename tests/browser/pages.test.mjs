@@ -102,7 +102,8 @@ const FAULTS = {
   'focus-hidden': [page(`<div class="tall"></div>${link('id="under"')}<div class="bar"></div>`), 'keyboard: p > a#under “words” has the focus and is out of sight'],
   'trap': [page(link('id="held"'), script('holds')), 'keyboard: p > a#held “words” gets the focus again before the page has been left'],
   'circle': [page(link('class="round"') + link('class="round"') + link('id="after"'), script('circles')), 'keyboard: p > a.round “words” gets the focus again'],
-  'unreached': [page(link('class="pass"') + link('class="pass"', 'other words'), script('passes')), 'keyboard: '], // which of two faults is told depends on how soon the focus moves on
+  'unreached': [page(link('class="pass"') + link('class="pass"', 'other words'), script('passes')), 'keyboard: p > a.pass “words” cannot be reached with Tab'],
+  'left-out': [page('<p><button tabindex="-1">Press</button></p>'), 'keyboard: p > button “Press” cannot be reached with Tab'],
   'control-by-script': [page('<form id="made" hidden><button>Only here</button></form><p id="told" hidden>Said too</p>', script('reveals')), 'words: is said by a script alone: “Said too”'],
   'words-by-script': [page('<p id="made"></p>', script('writes')), 'words: is said by a script alone: “Only here”'],
   'words-removed': [page('<p id="made">Only there</p>', script('removes')), 'words: is taken away by a script: “Only there”'],
@@ -114,6 +115,14 @@ const FAULTS = {
   'text-size': [page('<p class="pixels">Pixels</p>', { kind: 'text' }), '[text-200]: layout: main#main > p.pixels'],
   'forced-colours': [page(link('class="shadow"'), { kind: 'forced' }), '[forced-colours]: keyboard: p > a.shadow “words” does not show'],
 };
+
+test('a run that would look at nothing is wrong usage', () => {
+  for (const options of [['--only', 'nowhere'], ['--workers', '0'], ['--workers', 'two'], ['--workers', '1.5']]) {
+    const { status, text } = run('pages.mjs', SITE, ...options);
+    assert.equal(status, 2, text);
+    assert.doesNotMatch(text, /passed/);
+  }
+});
 
 test('each fault is told at its page, and nothing else is', () => {
   const files = { ...SITE, ...SCRIPTS, 'unseen.css': '#s:focus { top: -10rem }' };
