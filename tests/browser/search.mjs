@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 
 import { start } from './chromium.mjs';
 import { axeFaults } from './looks/axe.mjs';
-import { keyboardFaults } from './looks/keyboard.mjs';
+import { keyboardFaults, tabTo } from './looks/keyboard.mjs';
 import { layoutFaults, spacingFaults } from './looks/layout.mjs';
 import { watch } from './looks/watch.mjs';
 import { MODES, open } from './modes.mjs';
@@ -22,21 +22,13 @@ import { serve } from './serve.mjs';
 
 const PAGE = 'search.html';
 const A_TO_Z = 'a-to-z.html';
-const STOPS_MOST = 500;
-
-// Presses Tab until what has the focus is what `wanted`, a function that runs in the page, says.
-async function tabTo(tab, what, wanted, argument, key = 'Tab') {
-  for (let count = 0; count < STOPS_MOST; count += 1) {
-    await tab.keyboard.press(key);
-    if (await tab.evaluate(wanted, argument)) return;
-  }
-  assert.fail(`${key} does not come to ${what}`);
-}
+const MANY = 'community safety'; // what finds more than one batch of results
 
 const onSearchField = () => {
   const { localName, name, form } = document.activeElement;
   return localName === 'input' && name === 'q' && new URL(form.action).pathname.endsWith('/search.html');
 };
+const onSkipLink = () => document.activeElement.matches('a[href="#main"], a[href="#fm-main"]');
 const onResult = (index) => document.activeElement === document.querySelectorAll('main ol > li')[index]?.querySelector('a');
 const onKinds = () => document.activeElement.localName === 'select' && document.activeElement.name === 'kind';
 
@@ -81,6 +73,19 @@ function visit({ tab, base, query, noted }) {
       assert.equal(askedOf(tab.url()), query);
       assert.equal(await asked(tab), query);
     }],
+    ['a jump within the page leaves what has been typed since', async () => {
+      await tabTo(tab, 'the field', onSearchField);
+      await tab.keyboard.type(' and more');
+      const typed = await asked(tab);
+      await tabTo(tab, 'the skip link', onSkipLink, null, 'Shift+Tab');
+      await tab.keyboard.press('Enter');
+      await tab.waitForFunction(() => location.hash !== '');
+      await tab.goBack();
+      await tab.waitForFunction(() => location.hash === '');
+      assert.equal(await asked(tab), typed);
+      await tab.reload();
+      assert.deepEqual((await found(tab)).links, all.links);
+    }],
     ['the results are moved through', async () => {
       await tabTo(tab, 'the first result', onResult, 0);
       await tabTo(tab, 'the second result', onResult, 1);
@@ -124,6 +129,35 @@ function visit({ tab, base, query, noted }) {
       assert.deepEqual(noted.take().map(({ text }) => text), []);
     }],
   ];
+}
+
+// More results, where there are any, which the example must have.
+function more({ tabFor, base, required }) {
+  const told = () => document.querySelector('main [role=status]').innerText;
+  const linksOf = (tab) => tab.evaluate(() => [...document.querySelectorAll('main ol > li')].map((item) => item.querySelector('a').href));
+  const PARTS = '**/pagefind/fragment/**';
+  return [['more results are shown once, and what keeps them away is told', async () => {
+    const tab = await tabFor(MODES[0]);
+    await tab.goto(`${base}${PAGE}?${new URLSearchParams({ q: MANY })}`);
+    const { links: first, words } = await found(tab);
+    const isThere = await tab.evaluate(() => document.querySelector('main ol ~ p button')?.checkVisibility() ?? false);
+    assert.ok(isThere || !required, `nothing more is found for “${MANY}”`);
+    if (!isThere) return;
+    await tabTo(tab, 'the button for more', () => document.activeElement.matches('main ol ~ p button'));
+    await tab.route(PARTS, (route) => route.abort());
+    await tab.keyboard.press('Enter');
+    await tab.waitForFunction((old) => document.querySelector('main [role=status]').innerText !== old, words);
+    const fault = await tab.evaluate(told);
+    assert.doesNotMatch(fault, /\d/, 'a failure that tells a number of results');
+    assert.deepEqual(await linksOf(tab), first, 'what was shown before the failure');
+    await tab.unroute(PARTS);
+    await tab.evaluate(() => [1, 2].forEach(() => document.activeElement.click())); // the second before the first is done
+    await tab.waitForFunction((old) => document.querySelector('main [role=status]').innerText !== old, fault);
+    await tab.waitForLoadState('networkidle');
+    const links = await linksOf(tab);
+    assert.deepEqual([links.slice(0, first.length), new Set(links).size], [first, links.length], 'results that are shown twice');
+    assert.ok(links.length > first.length);
+  }]];
 }
 
 // The results, looked at as every page is.
@@ -196,8 +230,8 @@ async function main() {
   const browser = await start();
   const tab = await open(browser, MODES[0]);
   tab.setDefaultTimeout(Number(values.patience) * 1000);
-  const site = { browser, folder, base, query: values.query, tab, noted: watch(tab, base), tabFor: (mode) => open(browser, mode) };
-  const { passed, failed } = await take([...without(site), ...visit(site), ...looks(site)]);
+  const site = { required: values.required, browser, folder, base, query: values.query, tab, noted: watch(tab, base), tabFor: (mode) => open(browser, mode) };
+  const { passed, failed } = await take([...without(site), ...visit(site), ...more(site), ...looks(site)]);
   await browser.close();
   await close();
   console.log(`${passed} passed, ${failed} failed`);

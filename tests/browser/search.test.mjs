@@ -52,7 +52,7 @@ if (document.querySelector('#script')) {
 
 test('a search that works by keyboard passes', () => {
   const { status, text } = run('search.mjs', SITE);
-  assert.match(text, /\n19 passed, 0 failed\n$/);
+  assert.match(text, /\n21 passed, 0 failed\n$/);
   assert.equal(status, 0);
 });
 
@@ -64,6 +64,7 @@ const changed = (path, from, to) => {
 const FAULTS = {
   'an address that does not keep the query': [changed('search.html', '<form action="search.html"', '<form method="post" action="search.html"'), 'the results are filtered by kind'],
   'a number that is not announced': [{ ...changed('search.html', 'role="status"', 'id="found"'), 'search.js': SITE['search.js'].replace('[role=status]', '#found') }, 'the number of results is announced'],
+  'a field that a jump empties': [changed('search.js', "const found", "addEventListener('popstate', () => { form.q.value = asked.get('q'); }); const found"), 'a jump within the page'],
   'a field that a reload empties': [changed('search.js', "form.q.value = asked.get('q');", ''), 'the address and the field keep the query'],
   'links that the keyboard does not reach': [changed('search.js', 'link.href = address;', 'link.href = address; link.tabIndex = -1;'), 'the results are moved through'],
   'a word in the console': [changed('search.js', 'const found', 'console.log("found"); const found'), 'nothing was said in the console'],

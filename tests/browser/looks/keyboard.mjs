@@ -40,6 +40,15 @@ async function pictureFaults(tab, index) {
   return changedPixels(focused, blurred) >= needed ? [] : [await tab.evaluate((at) => look.keyboard.unseen(at), index)];
 }
 
+// Presses Tab, or another key, until what has the focus is what `wanted`, a function that runs in the page, says.
+export async function tabTo(tab, what, wanted, argument, key = 'Tab') {
+  for (let count = 0; count < STOPS_MOST; count += 1) {
+    await tab.keyboard.press(key);
+    if (await tab.evaluate(wanted, argument)) return;
+  }
+  throw new Error(`${key} does not come to ${what}`);
+}
+
 // Presses Tab until the page has been left, or goes round in circles. The presses are sent many at a time, for each costs
 // a way to the browser and back; the page itself notes every stop.
 async function walk(tab) {

@@ -465,6 +465,7 @@ search-found = { $category ->
    *[other] { $count } canlyniad ar gyfer “{ $query }”
 }
 search-shown = Yn dangos { $shown } o { $count } canlyniad
+search-more-failed = Ni ellid llwytho rhagor o ganlyniadau. Rhowch gynnig arall arni yn nes ymlaen.
 search-none = Dim canlyniadau ar gyfer “{ $query }”
 search-advice-spelling = Gwiriwch y sillafu.
 search-advice-words = Defnyddiwch lai o eiriau, neu eiriau eraill am yr un peth.

@@ -448,6 +448,7 @@ search-found = { $category ->
    *[other] { $count } results for “{ $query }”
 }
 search-shown = { $shown } of { $count } results shown
+search-more-failed = More results could not be loaded. Try again later.
 search-none = No results for “{ $query }”
 search-advice-spelling = Check the spelling.
 search-advice-words = Use fewer words, or other words for the same thing.

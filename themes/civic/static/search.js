@@ -68,9 +68,13 @@
     }
   }
 
+  // What the address asked when it was last looked at: a jump within the page asks nothing new.
+  let answered;
+
   function writeAddress() {
     const given = new URLSearchParams({ q: query.value.trim(), ...chosen() });
     if (location.search !== `?${given}`) history.pushState(null, '', `?${given}`);
+    answered = location.search;
   }
 
   // What was found
@@ -123,10 +127,22 @@
     more.hidden = shown >= count;
   }
 
+  let adding = 0; // the turn for which more is on its way
   async function showMore() {
+    if (adding === turn) return;
     const mine = turn;
-    const pages = await Promise.all(found.slice(shown, shown + BATCH).map((result) => result.data()));
-    if (mine !== turn || pages.length === 0) return;
+    adding = mine;
+    try {
+      const pages = await Promise.all(found.slice(shown, shown + BATCH).map((result) => result.data()));
+      if (mine === turn && pages.length > 0) add(pages);
+    } catch {
+      if (mine === turn) status.textContent = dataset.moreFailed;
+    } finally {
+      if (adding === mine) adding = 0;
+    }
+  }
+
+  function add(pages) {
     const entries = pages.map(entry);
     list.append(...entries);
     shown += pages.length;
@@ -146,19 +162,21 @@
     const matches = new Set(page.locations);
     const address = dataset.root + page.raw_url;
     const title = page.meta.title ?? page.raw_url;
-    const link = element('a', { href: address, dir: 'auto' }, ...marked(title.split(/\s+/), (index) => matches.has(index)));
     const own = page.filters.language?.[0];
-    if (own && own !== baseOf(language)) link.lang = own;
+    const tongue = { dir: 'auto', ...(own && own !== baseOf(language) ? { lang: own } : {}) };
+    const link = element('a', { href: address, ...tongue }, ...marked(title.split(/\s+/), (index) => matches.has(index)));
     const made = element('li', {}, element('h3', {}, link));
     const tags = filters.map((filter) => tag(filter, page.filters[filter.name]?.[0])).filter(Boolean);
     if (tags.length) made.append(element('p', { className: 'search-tags' }, ...tags.flatMap((made) => [made, ' '])));
 
     const { said, parts } = divided(words, title, page);
-    if (said) made.append(element('p', {}, ...excerpt(words, matches, said)));
+    if (said) made.append(element('p', tongue, ...excerpt(words, matches, said)));
     if (parts.length) {
       const items = parts.map((part) => {
-        const toPart = element('a', { href: `${address}#${encodeURIComponent(part.anchor.id)}`, dir: 'auto' }, part.title);
-        return element('li', {}, toPart, ' ', ...excerpt(words, matches, part));
+        // “Paragraph 10” is said in the language of this page.
+        const titleTongue = isNumbered(part.anchor) ? { dir: 'auto' } : tongue;
+        const toPart = element('a', { href: `${address}#${encodeURIComponent(part.anchor.id)}`, ...titleTongue }, part.title);
+        return element('li', {}, toPart, ' ', element('span', tongue, ...excerpt(words, matches, part)));
       });
       made.append(element('ul', { className: 'search-parts' }, ...items));
     }
@@ -201,11 +219,15 @@
   }
 
   // Paragraphs that are numbered have their number as a text and no title of their own.
+  function isNumbered(anchor) {
+    return !anchor.title && anchor.element === 'div';
+  }
+
   function partTitle(anchor) {
     if (anchor.title) return anchor.title;
     const text = anchor.text.trim();
     if (!text) return '';
-    if (anchor.element === 'div') return fill(dataset.paragraph, { number: text });
+    if (isNumbered(anchor)) return fill(dataset.paragraph, { number: text });
     return /^h[2-6]$/.test(anchor.element) ? text : '';
   }
 
@@ -262,9 +284,12 @@
   });
   more.addEventListener('click', showMore);
   const restore = () => {
+    answered = location.search;
     readAddress();
     search(history.state?.shown);
   };
-  addEventListener('popstate', restore);
+  addEventListener('popstate', () => {
+    if (location.search !== answered) restore();
+  });
   restore();
 })();
