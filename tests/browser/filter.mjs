@@ -11,6 +11,7 @@ import { exit } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
 import { start } from './chromium.mjs';
+import { tabTo } from './looks/keyboard.mjs';
 import { watch } from './looks/watch.mjs';
 import { MODES, open } from './modes.mjs';
 import { serve } from './serve.mjs';
@@ -40,7 +41,7 @@ function visit({ tab, base, noted }) {
       assert.equal(all.rows, all.said[1]);
     }],
     ['a tier is chosen by keyboard, and its column alone is left', async () => {
-      await tab.focus('#fm-filter select');
+      await tabTo(tab, 'the first choice', () => document.activeElement === document.querySelector('#fm-filter select'));
       await tab.keyboard.press('ArrowDown');
       narrowed = await seen(tab);
       agrees(narrowed);
@@ -54,15 +55,33 @@ function visit({ tab, base, noted }) {
       await tab.goto(address);
       assert.deepEqual(await seen(tab), narrowed);
     }],
-    ['a part of the page in the address changes nothing', async () => {
-      await tab.evaluate(() => { location.hash = '#fm-main'; });
+    ['the skip link changes nothing, and the address still leads back', async () => {
+      const address = tab.url();
+      await tabTo(tab, 'the skip link', () => document.activeElement.matches('a[href^="#"]'));
+      await tab.keyboard.press('Enter');
+      await tab.waitForFunction(() => document.activeElement === document.querySelector('main'));
+      await tab.waitForURL(address);
       assert.deepEqual(await seen(tab), narrowed);
     }],
+    ['on paper it says what it is narrowed to, and has nothing to press', async () => {
+      await tab.emulateMedia({ media: 'print' });
+      const printed = await tab.evaluate(() => {
+        const shown = (selector) => [...document.querySelectorAll(`#fm-filter ${selector}`)].filter((element) => element.checkVisibility());
+        return { choices: shown('select').map(({ name }) => name), told: shown('[role=status]').length, buttons: shown('button').length };
+      });
+      assert.deepEqual(printed, { choices: ['tier'], told: 1, buttons: 0 });
+      await tab.emulateMedia({ media: null });
+    }],
     ['everything is shown again', async () => {
-      await tab.focus('#fm-filter button');
+      await tabTo(tab, 'the button', () => document.activeElement === document.querySelector('#fm-filter button'));
       await tab.keyboard.press('Enter');
       await tab.waitForFunction(() => !location.hash);
       assert.deepEqual(await seen(tab), all);
+    }],
+    ['on paper the whole tables say nothing of a choice', async () => {
+      await tab.emulateMedia({ media: 'print' });
+      assert.equal(await tab.evaluate(() => document.querySelector('#fm-filter').checkVisibility()), false);
+      await tab.emulateMedia({ media: null });
     }],
     ['nothing is complained of', async () => assert.deepEqual(noted.take().map(({ text }) => text), [])],
   ];
@@ -96,4 +115,4 @@ for (const mode of MODES.filter(({ name }) => ['light-1280', 'light-320'].includ
 await browser.close();
 await server.close();
 console.log(`${passed} passed, ${failed} failed`);
-exit(failed > 0 ? 1 : 0);
+exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -41,10 +41,14 @@
       .replace('{links}', linksShown);
   }
 
-  // The address says what is chosen. One that says nothing of it, such as that of the skip link, changes nothing.
+  // The address says what is chosen. One that says nothing of it, such as that of the skip link, changes nothing, and says
+  // it again once the reader has got there.
   function readAddress() {
     const said = new URLSearchParams(location.hash.slice(1));
-    if (location.hash && !names.some((name) => said.has(name))) return;
+    if (location.hash && !names.some((name) => said.has(name))) {
+      if (Object.keys(chosen()).length > 0) writeAddress();
+      return;
+    }
     for (const name of names) {
       const field = form.elements[name];
       field.value = said.get(name) ?? '';
