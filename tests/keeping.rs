@@ -64,6 +64,7 @@ fn an_address_removed_from_the_example_is_told_until_an_alias_leads_on() {
     let leads_on = kept.clone().args(&["-o", "new"]).build().output("contact.html");
     assert!(leads_on.contains(r#"<meta http-equiv="refresh" content="0; url=contact-us.html">"#), "{leads_on}");
     assert!(leads_on.contains(r#"<a href="contact-us.html">"#) && !leads_on.contains("<script"), "{leads_on}");
+    assert!(!leads_on.contains("canonical"), "an address that is not full: {leads_on}");
 }
 
 #[test]

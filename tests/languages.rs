@@ -118,7 +118,7 @@ fn the_facts_of_a_record_stand_on_its_page_in_welsh_with_what_is_still_english_m
         tan fis Mawrth 2020
         >Cylch cynllunio</h2>
         <th scope="row">Tachwedd <span class="tag">Y mis hwn</span></th>
-        <td><span lang="en-GB">Agree the strategy</span></td>
+        <td><span class="cell-label" data-pagefind-ignore>Cam</span> <span lang="en-GB">Agree the strategy</span></td>
     "#;
     holds(&run, "cy/bwrdd.html", board);
     let priority = r#"
@@ -167,7 +167,7 @@ fn a_page_that_translates_a_list_or_a_view_shows_it_in_its_language() {
     let members = r#"
         <caption>Seddi gwag</caption>
         <th scope="row"><a href="bwrdd.html">Y bwrdd diogelwch</a></th>
-        <td><span lang="en-GB">Leader of the council</span></td>
+        <td><span class="cell-label" data-pagefind-ignore>Sedd</span> <span lang="en-GB">Leader of the council</span></td>
         <caption>Y bwrdd diogelwch</caption>
     "#;
     holds(&run, "cy/aelodau.html", members);

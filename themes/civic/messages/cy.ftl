@@ -481,6 +481,8 @@ view-planning-cycle = Cylch cynllunio
 view-reviews-due = Adolygiadau i ddod
 view-measures = Mesurau
 
+label-within = { $whole }: { $part }
+drawing-elsewhere = Mae llun i’w weld ar sgriniau lletach. Mae’n dweud yr un peth â’r geiriau yma.
 drawing-of = Llun: { $title }
 
 alignment-caption = { $caption }: { $sort }

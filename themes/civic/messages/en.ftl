@@ -464,6 +464,8 @@ view-planning-cycle = Planning cycle
 view-reviews-due = Reviews due
 view-measures = Measures
 
+label-within = { $whole }: { $part }
+drawing-elsewhere = A drawing shows on wider screens. It says the same as the words here.
 drawing-of = Drawing: { $title }
 
 alignment-caption = { $caption }: { $sort }
