@@ -90,6 +90,7 @@ impl Changes {
         let mut changes = Self { open: now.open.clone(), findings: tells_otherwise(before, now), ..Self::default() };
         for path in difference.changed.iter().chain(&difference.appeared) {
             match sort(path) {
+                Sort::Page if changes.pages.len() > MOST_LISTED => changes.many = true,
                 Sort::Page => _ = changes.pages.insert((*path).clone()),
                 Sort::Style => _ = changes.styles.insert((*path).clone()),
                 Sort::Shown if !path.as_str().starts_with(SEARCH_INDEX) => changes.others = true,
@@ -102,7 +103,7 @@ impl Changes {
         }
         let is_page = |path: &&OutputPath| sort(path) == Sort::Page;
         let vanished: Vec<&OutputPath> = difference.vanished.iter().copied().filter(is_page).collect();
-        if now.has_site {
+        if now.has_site && vanished.len() <= MOST_LISTED {
             let appeared: Vec<&OutputPath> = difference.appeared.iter().copied().filter(is_page).collect();
             changes.gone = moved::destinations(&vanished, &appeared, before, now);
         } else {

@@ -37,7 +37,8 @@ struct Changed<'a> {
     others: bool,
     gone: std::collections::BTreeMap<&'a str, &'a str>,
     open: Option<&'a str>,
-    findings_changed: bool,
+    #[serde(rename = "findings_changed")]
+    findings: bool,
 }
 
 /// A stream and what it has told.
@@ -61,17 +62,21 @@ pub(super) fn events(
     preview: Arc<Preview>,
     known: Option<&str>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>> + Send + 'static> {
-    let known = known.and_then(|id| {
-        let (run, generation) = id.split_once('-')?;
-        Some(Known { run: run.to_owned(), generation: generation.parse().ok()? })
-    });
-    let states = preview.watch();
-    let told = Told { preview, states, generation: 0, known, has_greeted: false };
-    let events = stream::unfold(told, |mut told| async move { Some((Ok(told.next().await?), told)) });
+    let events =
+        stream::unfold(Told::new(preview, known), |mut told| async move { Some((Ok(told.next().await?), told)) });
     Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
 }
 
 impl Told {
+    fn new(preview: Arc<Preview>, known: Option<&str>) -> Self {
+        let known = known.and_then(|id| {
+            let (run, generation) = id.split_once('-')?;
+            Some(Known { run: run.to_owned(), generation: generation.parse().ok()? })
+        });
+        let states = preview.watch();
+        Self { preview, states, generation: 0, known, has_greeted: false }
+    }
+
     async fn next(&mut self) -> Option<Event> {
         if !self.has_greeted {
             self.has_greeted = true;
@@ -131,6 +136,42 @@ fn changed<'a>(now: &Snapshot, changes: &'a Changes) -> Changed<'a> {
         others: changes.others,
         gone: changes.gone.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect(),
         open: changes.open.as_ref().map(OutputPath::as_str),
-        findings_changed: changes.findings,
+        findings: changes.findings,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use futures_util::FutureExt;
+
+    use super::*;
+    use crate::serve::preview::{Editor, Hosts, Options, Shown};
+
+    #[test]
+    fn nothing_is_queued_for_a_browser_that_does_not_read() {
+        let root = Path::new("/site").to_owned();
+        let options = Options { root, editor: Editor::none(), hosts: Hosts::default() };
+        let preview = Arc::new(Preview::new(options));
+        let show = |text: &str| {
+            let page = OutputPath::new("a.html").map(|path| (path, text.as_bytes().into()));
+            let output = Arc::new(page.into_iter().collect());
+            preview.show(Shown { output, has_site: true, ..Shown::default() });
+        };
+        let mut told = Told::new(Arc::clone(&preview), None);
+        assert!(told.next().now_or_never().is_some(), "the greeting");
+        assert!(told.next().now_or_never().is_none(), "nothing has happened");
+        for number in 0..50 {
+            show(&number.to_string());
+        }
+        assert!(told.next().now_or_never().is_some(), "fifty states are one event");
+        assert!(told.next().now_or_never().is_none(), "and no more");
+        for number in 0..1000 {
+            show(&number.to_string());
+        }
+        assert!(told.next().now_or_never().is_some(), "so are a thousand");
+        assert!(told.next().now_or_never().is_none(), "and no more");
+        assert_eq!(told.generation, 1050);
     }
 }

@@ -33,7 +33,7 @@ impl Hashes {
     }
 }
 
-/// SipHash with a fixed key: a browser that kept a page over a restart of the server need not load it again.
+/// `SipHash` with a fixed key: a browser that kept a page over a restart of the server need not load it again.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     hasher.write(bytes);

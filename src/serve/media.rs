@@ -35,7 +35,9 @@ pub(super) fn content_type(path: &OutputPath) -> String {
 }
 
 fn guess(path: &OutputPath) -> Mime {
-    MimeGuess::from_path(path.as_str()).first_or_octet_stream()
+    let guess = MimeGuess::from_path(path.as_str()).first_or_octet_stream();
+    // One type for programs, modules among them (RFC 9239).
+    if guess.subtype() == mime::JAVASCRIPT { mime::TEXT_JAVASCRIPT } else { guess }
 }
 
 #[cfg(test)]

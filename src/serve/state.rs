@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::files::Standing;
 use super::preview::{Options, Preview, Snapshot};
 use crate::diagnostic::report::{Finding, Spot};
+use crate::output::OutputPath;
 
 #[derive(Serialize)]
 struct State<'a> {
@@ -45,7 +46,7 @@ pub(super) fn json(path: &str, now: &Snapshot, preview: &Preview) -> Vec<u8> {
         has_site: shown.has_site,
         is_current: shown.is_current,
         page: format!("{:016x}", standing.hash()),
-        path: file.map(|path| path.as_str()),
+        path: file.map(OutputPath::as_str),
         source: note.map(|note| note.source.as_str()),
         is_draft: note.is_some_and(|note| note.is_draft),
         edit: note.and_then(|note| options.editor.link(&options.root, &note.source, 1, 1)),

@@ -122,11 +122,6 @@ impl Connection {
         self.0.get_mut().write_all(text.as_bytes()).unwrap();
     }
 
-    /// Says what may be cut off by an answer that comes first.
-    pub(super) fn try_to_say(&mut self, text: &str) {
-        let _ = self.0.get_mut().write_all(text.as_bytes());
-    }
-
     fn line(&mut self) -> String {
         let mut line = String::new();
         self.0.read_line(&mut line).unwrap();
