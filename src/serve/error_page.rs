@@ -15,7 +15,9 @@ pub(super) fn no_site(shown: &Shown, editor: &Editor, root: &Path) -> String {
     let mut text = String::from(
         "<p>Mend what is listed here and save: this page becomes the site by itself.</p>\n<ol class=\"folkmoot-list\">\n",
     );
-    for finding in shown.findings.iter() {
+    // Errors first: they keep the site from being made.
+    let (errors, others): (Vec<&Finding>, Vec<_>) = shown.findings.iter().partition(|found| found.severity == "error");
+    for finding in errors.into_iter().chain(others) {
         item(&mut text, finding, editor, root);
     }
     text.push_str("</ol>\n");
@@ -47,7 +49,12 @@ fn item(text: &mut String, finding: &Finding, editor: &Editor, root: &Path) {
     }
     let _ = write!(text, "<p>{}</p>", place(&finding.spot, editor, root));
     for related in &finding.related {
-        let _ = write!(text, "<p>{}: {}</p>", escaped(&related.message), place(&related.spot, editor, root));
+        let _ = write!(
+            text,
+            "<p>{}: {}</p>",
+            escaped(related.message.trim_end_matches('.')),
+            place(&related.spot, editor, root)
+        );
     }
     text.push_str("</li>\n");
 }

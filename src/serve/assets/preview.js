@@ -184,9 +184,14 @@
     make('p', {}, make('strong', { textContent: finding.severity === 'error' ? 'Error: ' : 'Warning: ' }), finding.message),
     finding.help ? make('p', { textContent: finding.help }) : null,
     make('p', {}, place(finding, finding.link)),
-    ...finding.related.map((related, index) => make('p', {}, `${related.message}: `, place(related, finding.related_links[index]))),
+    ...finding.related.map((related, index) => make('p', {}, `${related.message.replace(/\.$/, '')}: `, place(related, finding.related_links[index]))),
   );
-  const list = (findings) => make('ol', { className: 'folkmoot-list' }, ...findings.map(item));
+  // Errors first: they keep the site from being made.
+  const list = (findings) => {
+    const isError = ({ severity }) => severity === 'error';
+    const ordered = [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
+    return make('ol', { className: 'folkmoot-list' }, ...ordered.map(item));
+  };
 
   // ----- the panel that lists everything while the site cannot be made
 
