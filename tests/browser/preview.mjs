@@ -54,8 +54,8 @@ function folderOf(files) {
 }
 
 // Starts the command on a folder: `{ base, stop }`.
-async function serve(binary, root, port = 0) {
-  const child = spawn(binary, ['serve', '-r', root, '-p', `${port}`], { stdio: ['ignore', 'inherit', 'pipe'] });
+async function serve(binary, root, port = 0, ...options) {
+  const child = spawn(binary, ['serve', '-r', root, '-p', `${port}`, ...options], { stdio: ['ignore', 'inherit', 'pipe'] });
   const ended = once(child, 'exit');
   const said = [];
   const lines = createInterface({ input: child.stderr });
@@ -263,6 +263,18 @@ function restarting({ binary, tab, site, base, server }) {
       await looked(tab, MODES[0]);
       site.write('content/broken.md', '---\ntitle: Mended\n---\n\nWords.\n');
       await hasText(tab, 'Changed while nobody served');
+    }],
+    ['with --navigate the tab that was seen last goes to the page that was saved, and no other does', async () => {
+      await server.current.stop();
+      server.current = await serve(binary, site.root, new URL(base).port, '--navigate');
+      await tab.bringToFront();
+      await visit(tab, `${base}long.html`);
+      const last = await tab.context().newPage();
+      await visit(last, `${base}long.html`);
+      site.edit('content/other.md', 'nobody served', 'somebody served');
+      await last.waitForURL(`${base}other.html`);
+      assert.equal(tab.url(), `${base}long.html`);
+      await last.close();
     }],
   ];
 }

@@ -358,22 +358,29 @@
     stream = null;
   };
   const settle = () => {
-    if (document.visibilityState === 'visible') remember('localStorage', 'last', ME);
     if (document.visibilityState === 'visible' || isLast()) listen();
     else hangUp();
   };
 
-  const begin = () => {
-    restorePlace();
+  // Only what happens in this tab makes it the last one: two windows side by side are both seen.
+  const comeUp = () => {
+    if (document.visibilityState === 'visible') remember('localStorage', 'last', ME);
     settle();
-    document.addEventListener('visibilitychange', settle);
-    addEventListener('focus', settle);
+  };
+
+  const begin = () => {
+    const isReload = recall('sessionStorage', 'place') !== null;
+    restorePlace();
+    if (isReload) settle(); // which nobody did in this tab
+    else comeUp();
+    document.addEventListener('visibilitychange', comeUp);
+    addEventListener('focus', comeUp);
     addEventListener('storage', ({ key: changed }) => changed === 'folkmoot-last' && settle());
     addEventListener('pagehide', hangUp);
     addEventListener('pageshow', ({ persisted }) => {
       if (!persisted) return;
       isLeaving = false; // back from what it went to
-      settle();
+      comeUp();
     });
   };
   // The scripts of the site have run by then.
