@@ -89,7 +89,7 @@ impl Server {
     /// Tells it to stop, and sees that it does.
     pub(super) fn stop(mut self) {
         let _ = self.stop.take().unwrap().send(());
-        self.ended.recv_timeout(PATIENCE).expect("the server goes on");
+        assert!(self.ended.recv_timeout(PATIENCE).is_ok(), "the server goes on");
         self.thread.take().unwrap().join().unwrap();
     }
 }
@@ -209,8 +209,8 @@ pub(super) fn path(path: &str) -> OutputPath {
 pub(super) fn site(files: &[(&str, &str)]) -> Shown {
     let output: Output = files.iter().map(|(name, text)| (path(name), text.as_bytes().into())).collect();
     let note = |name: &OutputPath| Note { source: name.as_str().replace(".html", ".md"), is_draft: false };
-    let pages = output.keys().filter(|name| name.as_str().ends_with(".html"));
-    let notes = pages.map(|name| (name.clone(), note(name))).collect();
+    let is_page = |name: &&OutputPath| Path::new(name.as_str()).extension().is_some_and(|ending| ending == "html");
+    let notes = output.keys().filter(is_page).map(|name| (name.clone(), note(name))).collect();
     let notes = Arc::new(notes);
     Shown { output: Arc::new(output), notes, has_site: true, is_current: true, ..Shown::default() }
 }
