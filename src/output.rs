@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// The path of a file of the site, relative, with `/`: `priorities/knife-crime.html`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OutputPath(String);
+pub struct OutputPath(Arc<str>);
 
 impl OutputPath {
     /// Takes a path of the output; nothing where it is empty, absolute, has a `\`, a control character, an empty part, `.` or `..`.
@@ -16,7 +16,7 @@ impl OutputPath {
         let sound = path
             .split('/')
             .all(|part| !matches!(part, "" | "." | "..") && !part.contains('\\') && !part.contains(char::is_control));
-        sound.then_some(Self(path))
+        sound.then(|| Self(Arc::from(path)))
     }
 
     /// The path as text.

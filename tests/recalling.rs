@@ -80,6 +80,53 @@ fn notes_that_are_damaged_or_cannot_be_kept_change_nothing() {
 }
 
 #[test]
+fn a_file_that_is_taken_from_the_content_goes_from_the_site() {
+    let site = site().file("content/pagefind/own.txt", "Ours.\n").file("content/files/note.txt", "Ours too.\n");
+    site.build().expect_exit(0);
+    for (gone, path) in [("content/pagefind/own.txt", "pagefind/own.txt"), ("content/files/note.txt", "files/note.txt")]
+    {
+        assert!(site.root().join("site").join(path).exists(), "{path}");
+        fs::remove_file(site.root().join(gone)).unwrap();
+        site.build().expect_exit(0);
+        assert!(!site.root().join("site").join(path).exists(), "{path}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn notes_are_neither_written_nor_read_through_a_link() {
+    let site = site();
+    site.build().expect_exit(0);
+    let note = notes(&site).remove(0);
+    let victim = site.root().join("victim.txt");
+    fs::write(&victim, "Not to be touched.").unwrap();
+    fs::remove_file(&note).unwrap();
+    std::os::unix::fs::symlink(&victim, &note).unwrap();
+    site.build().expect_exit(0);
+    assert_eq!(fs::read_to_string(&victim).unwrap(), "Not to be touched.");
+    fs::remove_file(&note).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&note).status().unwrap().success());
+    site.build().expect_exit(0);
+}
+
+#[test]
+fn notes_hold_for_a_copy_elsewhere_and_do_not_gather_without_end() {
+    let site = site();
+    for number in 0..10 {
+        site.clone().args(&["--output-dir", &format!("out-{number}")]).command(&["build"]).expect_exit(0);
+    }
+    assert_eq!(notes(&site).len(), 8);
+    let (one, two) = (Site::new(), Site::new());
+    let names = |copy: &Site| {
+        let copy =
+            copy.clone().file("folkmoot.yaml", "title: A\n").file("content/index.md", "# A\n\nWords of the page.\n");
+        copy.build().expect_exit(0);
+        notes(&copy).iter().map(|path| path.file_name().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&one), names(&two));
+}
+
+#[test]
 fn what_was_wrong_is_told_again() {
     let site = site().file("content/late.md", "# Late\n\nA [dead](nowhere.md) link, which is only a warning.\n");
     let first = site.build().expect_exit(0);

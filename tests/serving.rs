@@ -121,7 +121,8 @@ fn a_folder_that_becomes_a_file_and_a_root_that_goes_are_seen() {
     copy(&site.root().join("content/priorities"), &root.join("content/priorities"));
     serving.wait("priorities/knives.html", |page| page.contains("Fewer knives"));
     fs::remove_dir_all(&root).unwrap();
-    serving.wait("_folkmoot/state?path=/", |state| state.contains("\"is_current\":false"));
+    let state = serving.wait("_folkmoot/state?path=/", |state| state.contains("\"is_current\":false"));
+    assert!(state.contains("There is no folder") && !state.contains("settings"), "{state}");
     assert!(serving.get("about.html").contains("Edit number 0."), "the last good page stays");
     copy(site.root(), &root);
     fs::write(root.join("content/about.md"), about(7)).unwrap();
@@ -148,6 +149,23 @@ fn a_template_that_comes_and_goes_while_pages_are_drawn_harms_nothing() {
     serving.wait("_folkmoot/state?path=/about.html", |state| state.contains("template-fault"));
     fs::remove_file(site.root().join(template)).unwrap();
     serving.wait("_folkmoot/state?path=/about.html", |state| state.contains("\"is_current\":true"));
+    serving.end();
+}
+
+#[test]
+fn a_root_that_is_a_link_is_followed_to_where_it_leads_now() {
+    let (place, site) = (Site::new(), site());
+    for (version, number) in [("one", 1), ("two", 2)] {
+        copy(site.root(), &place.root().join(version));
+        fs::write(place.root().join(version).join("content/about.md"), about(number)).unwrap();
+    }
+    let link = place.root().join("now");
+    std::os::unix::fs::symlink("one", &link).unwrap();
+    let mut serving = Serving::start_at(&link, &[]);
+    assert!(serving.get("about.html").contains("Edit number 1."));
+    std::os::unix::fs::symlink("two", place.root().join("next")).unwrap();
+    fs::rename(place.root().join("next"), &link).unwrap();
+    serving.wait("about.html", |page| page.contains("Edit number 2."));
     serving.end();
 }
 

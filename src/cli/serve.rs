@@ -61,14 +61,12 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     if let Some(fault) = base_url_fault(options.base_url.as_deref()) {
         return fail(USAGE, &fault);
     }
-    let root = match global.root.canonicalize() {
-        Ok(root) if root.is_dir() => root,
-        _ => {
-            let shown = global.root.display();
-            return fail(USAGE, &format!("There is no folder \"{shown}\". Name the folder of the site with --root."));
-        }
-    };
-    let shown = root.display().to_string();
+    // A root that is a link is followed at each look, so that it may lead elsewhere later.
+    let root = std::path::absolute(&global.root).unwrap_or_else(|_| global.root.clone());
+    if !root.is_dir() {
+        let shown = global.root.display();
+        return fail(USAGE, &format!("There is no folder \"{shown}\". Name the folder of the site with --root."));
+    }
     let editor = match Editor::new(&options.editor) {
         Ok(editor) => editor,
         Err(fault) => return fail(USAGE, &fault),
@@ -77,20 +75,71 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
         Ok(listener) => listener,
         Err(fault) => return fail(USAGE, &fault),
     };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let Ok(runtime) = runtime else {
+        return fail(FAULT, "The preview cannot be started: the system gives it no threads.");
+    };
     let hosts = Hosts { interface: options.interface, names: options.allow_host.clone() };
     let preview = Arc::new(Preview::new(PreviewOptions { root: root.clone(), editor, hosts }));
-    let session = match session(global, options, root, Arc::clone(&preview)) {
-        Ok(session) => session,
-        Err(fault) => return fail(USAGE, &fault),
+    let code = runtime.block_on(serve(listener, preview, (global, options, root)));
+    // Whoever is still being answered has seen the site go before.
+    runtime.shutdown_background();
+    code
+}
+
+/// Answers from the start, looks at the site, and goes on until somebody ends it.
+async fn serve(
+    listener: TcpListener,
+    preview: Arc<Preview>,
+    (global, options, root): (&Global, &Options, PathBuf),
+) -> u8 {
+    // Heard from before anything is said, so that it ends well whenever it is asked to.
+    let ended = match Ended::new() {
+        Ok(ended) => ended,
+        Err(error) => return fail(FAULT, &format!("The preview cannot be started: {error}.")),
     };
-    if let Some(notice) = session.notice() {
-        tell(notice);
-    }
-    serve(listener, preview, options, &shown)
+    let listening = listener.set_nonblocking(true).and_then(|()| {
+        let address = listener.local_addr()?;
+        Ok((address, tokio::net::TcpListener::from_std(listener)?))
+    });
+    let (address, listener) = match listening {
+        Ok(listening) => listening,
+        Err(error) => return fail(FAULT, &format!("The preview cannot be started: {error}.")),
+    };
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let answering = tokio::spawn(http::serve(listener, Arc::clone(&preview), async { _ = stopped.await }));
+    let begin = begin(global, options, root.clone(), preview);
+    let link = format!("http://{address}/");
+    let running = async {
+        // The first look takes a while on a large site; until then every page says that it is being made.
+        let session = begin.await?;
+        tell(&format!("Serving {link} from {}; Ctrl-C ends it.", root.display()));
+        if let Some(notice) = session.notice() {
+            tell(notice);
+        }
+        if options.open && open::that_detached(&link).is_err() {
+            tell("No browser could be opened; open the address above in yours.");
+        }
+        std::future::pending::<()>().await;
+        Ok::<Session, String>(session)
+    };
+    let code = tokio::select! {
+        () = ended.wait() => CLEAN,
+        Err(fault) = running => fail(USAGE, &fault),
+    };
+    // Where it has ended already there is nothing to stop.
+    let _ = stop.send(());
+    let _ = answering.await;
+    code
 }
 
 /// Looks at the site and goes on looking.
-fn session(global: &Global, options: &Options, root: PathBuf, preview: Arc<Preview>) -> Result<Session, String> {
+fn begin(
+    global: &Global,
+    options: &Options,
+    root: PathBuf,
+    preview: Arc<Preview>,
+) -> impl Future<Output = Result<Session, String>> + use<> {
     let config = global.config.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
     let output_folder = root.join("site");
     let watched = Watched {
@@ -109,7 +158,10 @@ fn session(global: &Global, options: &Options, root: PathBuf, preview: Arc<Previ
         navigates: options.navigate,
     };
     let told = Box::new(teller(global));
-    Session::start(desk, watched, preview, (Box::new(today), rules::all(), told)).map_err(|fault| fault.to_string())
+    let looked = tokio::task::spawn_blocking(move || {
+        Session::start(desk, watched, preview, (Box::new(today), rules::all(), told))
+    });
+    async { looked.await.map_err(|fault| fault.to_string())?.map_err(|fault| fault.to_string()) }
 }
 
 /// Prints what was found whenever that is other than before.
@@ -147,41 +199,41 @@ fn listen(options: &Options) -> Result<TcpListener, String> {
     })
 }
 
-fn serve(listener: TcpListener, preview: Arc<Preview>, options: &Options, root: &str) -> u8 {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    let (Ok(runtime), Ok(address)) = (runtime, listener.local_addr()) else {
-        return fail(FAULT, "The preview cannot be started: the system gives it no threads.");
-    };
-    let served = runtime.block_on(async {
-        listener.set_nonblocking(true)?;
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        let link = format!("http://{address}/");
-        tell(&format!("Serving {link} from {root}; Ctrl-C ends it."));
-        if options.open && open::that_detached(&link).is_err() {
-            tell("No browser could be opened; open the address above in yours.");
+/// Hears when somebody ends the program, from the moment that it is made.
+struct Ended {
+    #[cfg(unix)]
+    interrupted: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    terminated: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Ended {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { interrupted: signal(SignalKind::interrupt())?, terminated: signal(SignalKind::terminate())? })
+    }
+
+    async fn wait(mut self) {
+        tokio::select! {
+            _ = self.interrupted.recv() => {}
+            _ = self.terminated.recv() => {}
         }
-        http::serve(listener, preview, ended()).await;
-        Ok::<(), std::io::Error>(())
-    });
-    // Whoever is still being answered has seen the site go before.
-    runtime.shutdown_background();
-    match served {
-        Ok(()) => CLEAN,
-        Err(error) => fail(FAULT, &format!("The preview cannot be started: {error}.")),
     }
 }
 
-/// Done when somebody ends the program.
-async fn ended() {
-    #[cfg(unix)]
-    if let Ok(mut asked) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = asked.recv() => {}
-        }
-        return;
+#[cfg(not(unix))]
+impl Ended {
+    fn new() -> std::io::Result<Self> {
+        Ok(Self {})
     }
-    let _ = tokio::signal::ctrl_c().await;
+
+    async fn wait(self) {
+        // Where it cannot be heard, the system ends the program itself.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

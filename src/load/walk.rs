@@ -123,9 +123,8 @@ pub fn is_ignored(name: &OsStr) -> bool {
     name.starts_with(b".")
         || name.starts_with(b"~$")
         || (name.starts_with(b"#") && ends("#"))
-        || ["~", ".swp", ".swo", ".tmp"].into_iter().any(ends)
-        || name.starts_with(b"___jb_")
-        || [&b"node_modules"[..], b"Thumbs.db", b"desktop.ini", b"4913"].contains(&name)
+        || ["~", ".swp", ".swo", ".tmp", "___jb_tmp___", "___jb_old___"].into_iter().any(ends)
+        || [&b"node_modules"[..], b"Thumbs.db", b"desktop.ini"].contains(&name)
 }
 
 /// A built site, wherever it lies, and where the root itself is the content, its themes and what a compiler made.

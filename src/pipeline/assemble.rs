@@ -76,6 +76,9 @@ pub(super) fn output(
         });
         let kept = inputs.kept.and_then(|kept| kept.index(searched?));
         let index = kept.unwrap_or_else(|| search_index(site, &origins, &output, inputs, all));
+        if let Some(prints) = &mut prints {
+            prints.index = index.iter().map(|(path, _)| path.clone()).collect();
+        }
         output.extend(index);
     }
     output.extend(of_the_site.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path)?, bytes))));

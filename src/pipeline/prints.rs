@@ -29,6 +29,8 @@ pub struct Prints {
     pub look: Fingerprint,
     /// Of what the search finds.
     pub searched: Fingerprint,
+    /// The files of the search page's index.
+    pub index: Vec<OutputPath>,
     /// Of each page, in their order, without those that have no path.
     pub pages: Vec<(OutputPath, Fingerprint)>,
 }
@@ -62,7 +64,7 @@ pub(super) fn of_pages(sources: &Sources, theme: &str, pages: &Pages, origins: &
         of_value(&(theme, texts(&sources.templates), texts(&sources.messages), &pages.frames, &pages.abbreviations));
     let print = |(page, origin): (_, &PageOrigin)| Some((origin.path.clone()?, of_value(page)));
     let pages = pages.pages.par_iter().zip(origins).filter_map(print).collect();
-    Prints { look, searched: Fingerprint::default(), pages }
+    Prints { look, pages, ..Prints::default() }
 }
 
 /// The fingerprint of what the search finds.

@@ -7,9 +7,11 @@
     reason = "recall keeps its own notes and looks at what lies in the site's folder"
 )]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
@@ -17,12 +19,19 @@ use super::FOLDER;
 use crate::fingerprint::{Fingerprint, of_bytes};
 use crate::output::{Bytes, Output, OutputPath};
 use crate::pipeline::{KeptPages, Prints};
-use crate::search;
 use crate::write;
 
 const HEADER: &str = "folkmoot-kept 1";
+/// How the names of notes begin.
+const PREFIX: &str = "build-";
 /// What stands in the place of a fingerprint that there is none of.
 const NONE: &str = "-";
+/// What stands there for a file of the search page's index.
+const INDEX: &str = "index";
+/// Longest notes that are read, in bytes: those of a site with a million files.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// How many folders the notes of which are kept: those that the site was built into last.
+const MOST_FOLDERS: usize = 8;
 /// Tells version control to leave the folder alone.
 const IGNORE: &str = "*\n";
 
@@ -52,6 +61,8 @@ pub struct KeptFile {
     pub bytes: Fingerprint,
     /// Of the page that it shows, where it is a page.
     pub page: Option<Fingerprint>,
+    /// Whether the index of the search page has it.
+    pub is_index: bool,
 }
 
 impl KeptPages for Kept {
@@ -65,13 +76,10 @@ impl KeptPages for Kept {
     }
 
     fn index(&self, searched: Fingerprint) -> Option<Vec<(OutputPath, Bytes)>> {
-        let below: Vec<&OutputPath> =
-            self.files.keys().filter(|path| path.as_str().starts_with(search::FOLDER_PREFIX)).collect();
-        let is_kept = self.searched == searched && !below.is_empty();
-        if !is_kept {
-            return None;
-        }
-        below.into_iter().map(|path| Some((path.clone(), self.bytes(path)?))).collect()
+        let index = self.files.iter().filter(|(_, kept)| kept.is_index).map(|(path, _)| path);
+        let index: Vec<&OutputPath> = index.filter(|_| self.searched == searched).collect();
+        let read = |path: &OutputPath| Some((path.clone(), self.bytes(path)?));
+        if index.is_empty() { None } else { index.into_iter().map(read).collect() }
     }
 }
 
@@ -85,35 +93,32 @@ impl Kept {
     pub fn take(&mut self, output: &Output, prints: &Prints) {
         (self.look, self.searched) = (prints.look, prints.searched);
         let pages: HashMap<&OutputPath, Fingerprint> = prints.pages.iter().map(|(path, page)| (path, *page)).collect();
-        let files: Vec<(OutputPath, KeptFile)> = output
-            .par_iter()
-            .map(|(path, bytes)| (path.clone(), KeptFile { bytes: of_bytes(bytes), page: pages.get(path).copied() }))
-            .collect();
+        let index: HashSet<&OutputPath> = prints.index.iter().collect();
+        let keep = |(path, bytes): (&OutputPath, &Bytes)| {
+            let (page, is_index) = (pages.get(path).copied(), index.contains(path));
+            (path.clone(), KeptFile { bytes: of_bytes(bytes), page, is_index })
+        };
+        let files: Vec<(OutputPath, KeptFile)> = output.par_iter().map(keep).collect();
         self.files = files.into_iter().collect();
     }
 
     /// The bytes of a file of the site, where they are still those that were written.
     pub fn bytes(&self, path: &OutputPath) -> Option<Bytes> {
         let kept = self.files.get(path)?;
-        let bytes = std::fs::read(self.folder.join(path.as_str())).ok()?;
+        let bytes = own_file(&self.folder.join(path.as_str()), u64::MAX)?;
         (of_bytes(&bytes) == kept.bytes).then(|| Bytes::from(bytes))
     }
 
     /// Whether every file of the site is as it was written, and the list of them is.
     pub fn is_in_place(&self) -> bool {
         let paths: Vec<&OutputPath> = self.files.keys().collect();
-        write::is_at_rest(&self.folder, &paths) && paths.par_iter().all(|path| self.is_as_written(path))
-    }
-
-    fn is_as_written(&self, path: &OutputPath) -> bool {
-        let full = self.folder.join(path.as_str());
-        full.symlink_metadata().is_ok_and(|about| about.is_file()) && self.bytes(path).is_some()
+        write::is_at_rest(&self.folder, &paths) && paths.par_iter().all(|path| self.bytes(path).is_some())
     }
 }
 
 /// What the last build of this program into `folder` left, where it is whole. `program` names the very program.
 pub fn read(root: &Path, folder: &Path, program: &str) -> Option<Kept> {
-    let text = std::fs::read_to_string(place(root, folder)).ok()?;
+    let text = String::from_utf8(own_file(&place(root, folder), MOST_BYTES)?).ok()?;
     Some(Kept { folder: folder.to_owned(), ..parse(&text, program)? })
 }
 
@@ -124,17 +129,50 @@ pub fn save(kept: &Kept, root: &Path, program: &str) {
     if own.is_symlink() || std::fs::create_dir_all(own).is_err() {
         return;
     }
-    let ignore = own.join(".gitignore");
-    if !ignore.exists() {
-        let _ = write::put(&ignore, IGNORE.as_bytes());
-    }
-    let _ = write::put(&place, text(kept, program).as_bytes());
+    put_own(&own.join(".gitignore"), IGNORE);
+    put_own(&place, &text(kept, program));
+    forget_old(own);
 }
 
-/// Where the notes of a build into `folder` lie: each folder that the site is built into has its own.
+/// The bytes of an ordinary file of at most so many; of a link, a pipe or a device nothing is read.
+fn own_file(path: &Path, most_bytes: u64) -> Option<Vec<u8>> {
+    let about = path.symlink_metadata().ok()?;
+    if about.is_file() && about.len() <= most_bytes { std::fs::read(path).ok() } else { None }
+}
+
+/// Writes a note, never through a link and never over anything but an ordinary file.
+fn put_own(path: &Path, text: &str) {
+    let is_free =
+        path.symlink_metadata().map_or_else(|error| error.kind() == ErrorKind::NotFound, |about| about.is_file());
+    if is_free {
+        // Where it cannot be written the next build does all of its work.
+        let _ = write::put(path, text.as_bytes());
+    }
+}
+
+/// Takes away the oldest notes where there are those of many folders, which may be gone themselves.
+fn forget_old(own: &Path) {
+    let Ok(entries) = std::fs::read_dir(own) else { return };
+    let is_note = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(PREFIX.as_bytes());
+    let mut notes: Vec<(SystemTime, PathBuf)> = entries
+        .flatten()
+        .filter(|entry| is_note(&entry.file_name()))
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .collect();
+    notes.sort_unstable();
+    for (_, path) in notes.iter().rev().skip(MOST_FOLDERS) {
+        let _ = std::fs::remove_file(path);
+    }
+}
+
+/// Where the notes of a build into `folder` lie: each folder that the site is built into has its own, by its place in that of
+/// the site where it lies within, so that they hold wherever a copy of the whole is put.
 fn place(root: &Path, folder: &Path) -> PathBuf {
-    let name = of_bytes(folder.as_os_str().as_encoded_bytes()).to_string();
-    root.join(FOLDER).join(format!("build-{}", &name[..16]))
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (root_in_full, folder) = (whole(root), whole(folder));
+    let within = folder.strip_prefix(&root_in_full).unwrap_or(&folder);
+    let name = of_bytes(within.as_os_str().as_encoded_bytes()).to_string();
+    root.join(FOLDER).join(format!("{PREFIX}{}", &name[..16]))
 }
 
 fn text(kept: &Kept, program: &str) -> String {
@@ -143,7 +181,8 @@ fn text(kept: &Kept, program: &str) -> String {
     let mut files: Vec<(&OutputPath, &KeptFile)> = kept.files.iter().collect();
     files.sort_unstable_by_key(|(path, _)| *path);
     for (path, file) in files {
-        let page = file.page.map_or_else(|| NONE.to_owned(), |page| page.to_string());
+        let other = if file.is_index { INDEX } else { NONE };
+        let page = file.page.map_or_else(|| other.to_owned(), |page| page.to_string());
         let _ = writeln!(text, "{} {page} {path}", file.bytes);
     }
     let _ = writeln!(text, "{}", of_bytes(text.as_bytes()));
@@ -165,8 +204,9 @@ fn parse(text: &str, program: &str) -> Option<Kept> {
     for line in lines {
         let mut parts = line.splitn(3, ' ');
         let (bytes, page, path) = (parts.next()?.parse().ok()?, parts.next()?, OutputPath::new(parts.next()?)?);
-        let page = if page == NONE { None } else { Some(page.parse().ok()?) };
-        files.insert(path, KeptFile { bytes, page });
+        let is_index = page == INDEX;
+        let page = if is_index || page == NONE { None } else { Some(page.parse().ok()?) };
+        files.insert(path, KeptFile { bytes, page, is_index });
     }
     Some(Kept {
         ground: ground.parse().ok()?,

@@ -8,7 +8,7 @@ use crate::output::OutputPath;
 fn kept() -> Kept {
     let mut kept = Kept::default();
     (kept.ground, kept.pages, kept.is_clean) = (of_bytes(b"a"), 2, true);
-    let file = |page| KeptFile { bytes: of_bytes(b"x"), page };
+    let file = |page| KeptFile { bytes: of_bytes(b"x"), page, is_index: false };
     for (path, page) in
         [("index.html", Some(of_value(&1))), ("a b/é.html", Some(of_value(&2))), ("assets/style.css", None)]
     {

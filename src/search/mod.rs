@@ -14,7 +14,8 @@ use crate::output::Bytes;
 use crate::pages::SEARCH_PROGRAM as PROGRAM;
 
 /// How the paths of all files of the index begin.
-pub const FOLDER_PREFIX: &str = "pagefind/";
+#[cfg(feature = "search")]
+const FOLDER_PREFIX: &str = "pagefind/";
 
 /// The files that every index has, whatever it holds: the program that reads it, and the list that it begins with.
 pub const STARTING_FILES: [&str; 2] = ["pagefind/pagefind-entry.json", PROGRAM];

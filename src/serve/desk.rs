@@ -110,7 +110,10 @@ impl Desk {
 
     /// Looks at what may have changed, on a day.
     pub fn look(&mut self, changed: &Changed, day: jiff::civil::Date, rules: &[&'static Rule]) -> Looked {
-        let read = self.read(changed);
+        let read = match self.read(changed) {
+            Ok(read) => read,
+            Err(fault) => return self.unreadable(fault),
+        };
         let inputs = Inputs {
             sources: &read.value,
             history: &self.history,
@@ -147,13 +150,20 @@ impl Desk {
         Shown { open: None, output: self.shown().output, ..before.clone() }
     }
 
+    /// The last good site, and why there is nothing to read.
+    fn unreadable(&self, fault: Diagnostic) -> Looked {
+        let (sources, diagnostics) = (Sources::default(), vec![fault]);
+        let shown = Shown { findings: Arc::new(findings(&diagnostics, &sources)), is_current: false, ..self.shown() };
+        Looked { shown, findings: diagnostics, sources, to_index: None }
+    }
+
     /// The sources as they are now.
-    fn read(&mut self, changed: &Changed) -> Checked<Sources> {
+    fn read(&mut self, changed: &Changed) -> Result<Checked<Sources>, Diagnostic> {
         let before = self.sources.take();
         if let (Changed::Files(files), Some(before)) = (changed, &before)
             && let Some(sources) = again(before, &self.options.root, files)
         {
-            return Checked::clean(sources);
+            return Ok(Checked::clean(sources));
         }
         let kind_folders: Vec<&str> =
             Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect();
@@ -162,16 +172,12 @@ impl Desk {
             output_folder: self.options.output_folder.clone(),
             kind_folders: &kind_folders,
         };
-        match load(&self.options.root, &options, before.as_ref()) {
-            Ok(read) => {
-                self.history = history::last_changed(&self.options.root, &read.value.content_folder);
-                read
-            }
-            Err(error) => {
-                let finding = Diagnostic::new(&FILE_UNREADABLE, Place::file("."), error.to_string());
-                Checked { value: Sources::default(), diagnostics: vec![finding] }
-            }
-        }
+        let read = load(&self.options.root, &options, before.as_ref()).map_err(|error| {
+            let help = "Put the folder back, or end the preview.";
+            Diagnostic::new(&FILE_UNREADABLE, Place::file("."), error.to_string()).help(help)
+        })?;
+        self.history = history::last_changed(&self.options.root, &read.value.content_folder);
+        Ok(read)
     }
 
     /// Takes what was made; tells what the search page's index is now to be made from, where that is other.

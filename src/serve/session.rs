@@ -4,11 +4,15 @@
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use super::desk::{Desk, DeskOptions, Looked, ToIndex};
 use super::preview::Preview;
 use super::watch::{Changed, WatchFault, Watched, Watching, watch};
 use crate::diagnostic::Rule;
+
+/// How long nothing changes before the index of the search page is made again.
+const QUIET: Duration = Duration::from_secs(1);
 
 /// Tells the day; asked at each look, because a preview may stay open over midnight.
 pub type Day = dyn Fn() -> jiff::civil::Date + Send + Sync;
@@ -77,10 +81,10 @@ fn look(table: &Mutex<Table>, changed: &Changed) {
     (table.told)(&looked);
 }
 
-/// Makes the index of each new state, one after the other; of several that wait, the newest alone.
+/// Makes the index whenever nothing has changed for a while, so that it takes no time from whoever saves again and again.
 fn make_indexes(jobs: &Receiver<ToIndex>, desk: &Mutex<Desk>, preview: &Preview) {
     while let Ok(mut job) = jobs.recv() {
-        while let Ok(newer) = jobs.try_recv() {
+        while let Ok(newer) = jobs.recv_timeout(QUIET) {
             job = newer;
         }
         // Where no index can be made the search page says so itself: its program is an empty file.

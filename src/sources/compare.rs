@@ -25,6 +25,9 @@ impl Sources {
         }
         let mut changed = Vec::new();
         for (place, (now, then)) in self.texts.iter().zip(&before.texts).enumerate() {
+            if Arc::ptr_eq(now, then) {
+                continue;
+            }
             if now.path != then.path {
                 return None;
             }

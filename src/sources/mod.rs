@@ -39,7 +39,7 @@ impl Source {
 /// Everything a build reads, by path.
 #[derive(Debug, Default, Clone)]
 pub struct Sources {
-    texts: Vec<Source>,
+    texts: Vec<Arc<Source>>,
     /// The settings file, where there is one.
     pub settings: Option<SourceId>,
     /// Markdown and YAML of the content, in order of path.
@@ -64,12 +64,12 @@ impl Sources {
     /// Adds a text and gives its name.
     pub fn add(&mut self, source: Source) -> SourceId {
         let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-        self.texts.push(source);
+        self.texts.push(Arc::new(source));
         id
     }
 
     /// All texts, by their ids; where one is gone, one without a path.
-    pub fn texts(&self) -> &[Source] {
+    pub fn texts(&self) -> &[Arc<Source>] {
         &self.texts
     }
 

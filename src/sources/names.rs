@@ -3,6 +3,7 @@
 //! Must not know how texts are read.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{Source, SourceId, Sources};
 
@@ -44,10 +45,11 @@ impl Sources {
     /// Puts a text under a name. What lies between is filled up with texts of nothing, which no list of files names.
     pub fn put(&mut self, id: SourceId, source: Source) {
         let place = id.0 as usize;
-        while self.texts.len() <= place {
-            self.texts.push(Source::new("", ""));
+        if self.texts.len() <= place {
+            let nothing = Arc::new(Source::new("", ""));
+            self.texts.resize(place + 1, nothing);
         }
-        self.texts[place] = source;
+        self.texts[place] = Arc::new(source);
     }
 
     /// The text at `path`, where there is one.

@@ -9,7 +9,7 @@ use crate::parse::markdown::tree::{Alignment, Inline, Table};
 
 /// Writes a table.
 pub(super) fn write(writer: &mut Writer<'_>, table: &Table) {
-    writer.raw("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"");
+    writer.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
     let label = label(writer, table);
     writer.attribute("aria-label", &label);
     writer.raw("><table>\n");

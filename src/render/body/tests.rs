@@ -143,7 +143,7 @@ fn alerts_and_quotes_are_told_apart() {
 
 #[test]
 fn tables_have_captions_and_header_cells() {
-    let expected = "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Costs &amp; co\"><table>\n\
+    let expected = "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Costs &amp; co\"><table>\n\
         <caption>Costs &amp; <em>co</em></caption>\n<thead>\n<tr><td></td><th scope=\"col\" class=\"align-right\">b</th></tr>\n</thead>\n\
         <tbody>\n<tr><td>c</td><td class=\"align-right\">d</td></tr>\n</tbody>\n</table></div>\n";
     assert_eq!(plain("Table: Costs & *co*\n\n|  | b |\n|---|--:|\n| c | d |\n"), expected);

@@ -1,19 +1,16 @@
 //! The names of what editors lay beside a file for the moment of saving it.
 //!
-//! Most such names are ones that the site never reads, and `load` knows them. These others it would read, so that they
-//! count unless they come and go at once. Must not know the disk.
+//! Most such names are ones that the site never reads, and `load` knows them. This other it would read, so that it
+//! counts unless it comes and goes at once. Must not know the disk.
 
 use std::ffi::OsStr;
 
 /// Vim makes and deletes a file of this name to see whether it may write in the folder.
 const PROBE: &str = "4913";
 
-/// With these endings the editors of `JetBrains` write the new file and set the old aside.
-const ENDINGS: &[&str] = &["___jb_tmp___", "___jb_old___"];
-
 /// Whether a file of this name comes and goes with the saving of another.
 pub(super) fn is_passing(name: &OsStr) -> bool {
-    name == PROBE || ENDINGS.iter().any(|ending| name.as_encoded_bytes().ends_with(ending.as_bytes()))
+    name == PROBE
 }
 
 #[cfg(test)]
@@ -31,8 +28,8 @@ mod tests {
             ("4913", "passing"),
             ("#index.md#", "ignored"),
             (".#index.md", "ignored"),
-            ("index.md___jb_tmp___", "passing"),
-            ("index.md___jb_old___", "passing"),
+            ("index.md___jb_tmp___", "ignored"),
+            ("index.md___jb_old___", "ignored"),
             ("~$report.docx", "ignored"),
             (".DS_Store", "ignored"),
             ("Thumbs.db", "ignored"),
