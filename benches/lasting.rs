@@ -6,18 +6,19 @@
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::disallowed_methods,
-    clippy::cast_precision_loss,
-    reason = "a benchmark stops at what it did not expect, and prints figures that are good to three places"
+    reason = "a benchmark stops at what it did not expect, and prints figures"
 )]
 
 #[path = "../tests/rebuilding/mod.rs"]
 mod rebuilding;
 
 use std::collections::BTreeSet;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::Path;
 
 use folkmoot::rules;
 use folkmoot::serve::desk::{Desk, DeskOptions};
+use folkmoot::serve::preview::{Editor, Hosts, Options, Preview};
 use folkmoot::serve::watch::Changed;
 use tempfile::TempDir;
 
@@ -52,6 +53,8 @@ fn rebuild() {
         with_drafts: false,
         navigates: false,
     });
+    let hosts = Hosts { interface: IpAddr::V4(Ipv4Addr::LOCALHOST), names: Vec::new() };
+    let preview = Preview::new(Options { root: root.clone(), editor: Editor::none(), hosts });
     let (day, rules) = (jiff::civil::date(2019, 11, 6), rules::all());
     desk.look(&Changed::Everything, day, &rules);
     let (mut early, mut good) = (0.0, 0_usize);
@@ -76,6 +79,7 @@ fn rebuild() {
             _ => save(&root, page, &text(page, number, "Title")),
         };
         let looked = desk.look(&changed, day, &rules);
+        preview.show(looked.shown.clone());
         good += usize::from(looked.shown.is_current);
         if number % (REBUILDS / 10) == 0 {
             let megabytes = memory_megabytes();
