@@ -16,7 +16,7 @@ const MOST_EDITS: u64 = 9;
 #[cfg(test)]
 #[test]
 fn a_warm_build_is_what_a_cold_one_is() {
-    println!("{}", sequences(1, 40));
+    println!("{}", sequences(1, 30));
 }
 
 /// Makes so many sequences of edits and tells what came of them; stops at the first difference.
