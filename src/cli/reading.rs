@@ -36,8 +36,7 @@ pub(super) fn read(global: &Global, output_folder: PathBuf, progress: &Progress)
     use crate::pipeline::Watch as _;
     progress.station("load");
     let config = global.config.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
-    let kind_folders: Vec<&str> =
-        Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect();
+    let kind_folders = Kind::folders();
     let loaded = load(&global.root, &LoadOptions { config, output_folder, kind_folders: &kind_folders }, None)?;
     progress.station("history");
     let sources = loaded.value;

@@ -114,6 +114,9 @@ async fn serve(
         // The first look takes a while on a large site; until then every page says that it is being made.
         let session = begin.await?;
         tell(&format!("Serving {link} from {}; Ctrl-C ends it.", root.display()));
+        if options.port.is_none() && address.port() != PORT {
+            tell(&format!("Port {PORT} is taken, perhaps by another preview, so this one has the next that was free."));
+        }
         if let Some(notice) = session.notice() {
             tell(notice);
         }

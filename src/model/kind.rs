@@ -66,6 +66,11 @@ impl Kind {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 
+    /// The folders of all kinds that have one.
+    pub fn folders() -> Vec<&'static str> {
+        Self::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect()
+    }
+
     /// The kind whose records lie in this folder.
     pub fn from_folder(folder: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| !folder.is_empty() && kind.folder() == folder)

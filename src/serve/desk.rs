@@ -165,8 +165,7 @@ impl Desk {
         {
             return Ok(Checked::clean(sources));
         }
-        let kind_folders: Vec<&str> =
-            Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect();
+        let kind_folders = Kind::folders();
         let options = LoadOptions {
             config: self.options.config.clone(),
             output_folder: self.options.output_folder.clone(),

@@ -19,6 +19,7 @@ import { keyboardFaults } from './looks/keyboard.mjs';
 import { layoutFaults } from './looks/layout.mjs';
 import { watch } from './looks/watch.mjs';
 import { MODES, open } from './modes.mjs';
+import { take } from './steps.mjs';
 
 const WORDS = 'Words that fill a line or two of a page which is long enough for a reader to have scrolled down in it. '.repeat(4);
 const LONG = [
@@ -280,17 +281,6 @@ function restarting({ binary, tab, site, base, server }) {
       await last.close();
     }],
   ];
-}
-
-// Takes the steps, each of which begins where the one before it ended: after the first that fails no other is tried.
-async function take(steps) {
-  const count = { passed: 0, failed: 0 };
-  for (const [name, step] of steps) {
-    const fault = count.failed > 0 ? 'not tried' : await step().then(() => null, (error) => error.message);
-    count[fault === null ? 'passed' : 'failed'] += 1;
-    console.log(fault === null ? `ok      ${name}` : `FAILED  ${name}: ${fault}`);
-  }
-  return count;
 }
 
 async function main() {

@@ -19,6 +19,7 @@ import { layoutFaults, spacingFaults } from './looks/layout.mjs';
 import { watch } from './looks/watch.mjs';
 import { MODES, open } from './modes.mjs';
 import { serve } from './serve.mjs';
+import { take } from './steps.mjs';
 
 const PAGE = 'search.html';
 const A_TO_Z = 'a-to-z.html';
@@ -236,17 +237,6 @@ async function main() {
   await close();
   console.log(`${passed} passed, ${failed} failed`);
   exit(failed > 0 ? 1 : 0);
-}
-
-// Takes the steps, each of which begins where the one before it ended: after the first that fails no other is tried.
-async function take(steps) {
-  const count = { passed: 0, failed: 0 };
-  for (const [name, step] of steps) {
-    const fault = count.failed > 0 ? 'not tried' : await step().then(() => null, (error) => error.message);
-    count[fault === null ? 'passed' : 'failed'] += 1;
-    console.log(fault === null ? `ok      ${name}` : `FAILED  ${name}: ${fault}`);
-  }
-  return count;
 }
 
 await main();

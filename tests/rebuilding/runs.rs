@@ -85,8 +85,7 @@ impl Desk {
 }
 
 fn read(folder: &Folder, before: Option<&Sources>) -> Checked<Sources> {
-    let kind_folders: Vec<&str> =
-        Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.is_empty()).collect();
+    let kind_folders = Kind::folders();
     let options = LoadOptions { kind_folders: &kind_folders, ..LoadOptions::default() };
     load(folder.root(), &options, before).unwrap()
 }

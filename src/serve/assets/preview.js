@@ -256,6 +256,9 @@
   };
   const draw = () => {
     const { source, edit, is_draft: isDraft, is_current: isCurrent, findings } = state;
+    // Left alone where it would be the same, for somebody may be in it.
+    const drawn = JSON.stringify([isLost, source, edit, isDraft, isCurrent, findings]);
+    if (bar?.dataset.drawn === drawn) return;
     const here = findings.filter(({ file }) => file === source);
     const isOpen = bar?.querySelector('details')?.open ?? false;
     const focused = bar?.contains(document.activeElement) ? document.activeElement.localName : null;
@@ -274,6 +277,7 @@
       bar.setAttribute('aria-label', 'Preview');
       document.body.append(bar);
     }
+    bar.dataset.drawn = drawn;
     bar.hidden = line.childElementCount === 0;
     bar.replaceChildren(line);
     if (focused) bar.querySelector(focused)?.focus({ preventScroll: true });
