@@ -2,8 +2,9 @@
 //!
 //! Must not know disks.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use imbl::OrdMap;
 
 /// The path of a file of the site, relative, with `/`: `priorities/knife-crime.html`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,5 +35,6 @@ impl std::fmt::Display for OutputPath {
 /// The bytes of a file; shared, because static files pass through unchanged.
 pub type Bytes = Arc<[u8]>;
 
-/// Every file of a site.
-pub type Output = BTreeMap<OutputPath, Bytes>;
+/// Every file of a site, in the order of their paths. Two states of a site share what they have in common, so that neither a
+/// copy nor the difference of two costs more than what is other.
+pub type Output = OrdMap<OutputPath, Bytes>;

@@ -135,7 +135,8 @@ fn one(words: &[&str], at: &mut usize, allowed: &[String]) -> bool {
         licence = format!("{licence} WITH {}", words.get(*at + 1).unwrap_or(&""));
         *at += 2;
     }
-    allowed.contains(&licence)
+    // A `+` allows later versions too (SPDX 2.1, appendix IV): the one that is named is among them.
+    allowed.iter().any(|allowed| allowed == licence.strip_suffix('+').unwrap_or(&licence))
 }
 
 #[test]
@@ -151,6 +152,7 @@ fn licence_expressions_are_weighed_as_written() {
         "MIT OR GPL-3.0",
         "GPL-3.0/MIT",
         "MIT AND ISC",
+        "ISC+",
         "(GPL-3.0 OR MIT) AND (ISC)",
         "Apache-2.0 WITH LLVM-exception OR MIT",
     ] {
@@ -158,6 +160,7 @@ fn licence_expressions_are_weighed_as_written() {
     }
     for unmet in [
         "GPL-3.0",
+        "GPL-3.0+",
         "",
         "MIT AND GPL-3.0",
         "(MIT OR ISC) AND GPL-3.0",

@@ -98,7 +98,8 @@ impl Kept {
             let (page, is_index) = (pages.get(path).copied(), index.contains(path));
             (path.clone(), KeptFile { bytes: of_bytes(bytes), page, is_index })
         };
-        let files: Vec<(OutputPath, KeptFile)> = output.par_iter().map(keep).collect();
+        let files: Vec<(&OutputPath, &Bytes)> = output.iter().collect();
+        let files: Vec<(OutputPath, KeptFile)> = files.into_par_iter().map(keep).collect();
         self.files = files.into_iter().collect();
     }
 

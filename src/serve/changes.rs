@@ -2,9 +2,10 @@
 //!
 //! Must not know HTTP.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use imbl::ordmap::DiffItem;
 
 use super::media::{Sort, sort};
 use super::moved;
@@ -49,33 +50,20 @@ pub struct Changes {
 }
 
 impl<'a> Difference<'a> {
-    /// Compares the bytes of all files; those that both share need no look.
+    /// Compares the bytes of the files; what both states share is passed over unseen.
     pub(super) fn between(before: &'a Arc<Output>, now: &'a Arc<Output>) -> Self {
         let mut difference = Self::default();
         if Arc::ptr_eq(before, now) {
             return difference;
         }
-        let (mut old, mut new) = (before.iter().peekable(), now.iter().peekable());
-        loop {
-            let order = match (old.peek(), new.peek()) {
-                (None, None) => return difference,
-                (Some(_), None) => Ordering::Less,
-                (None, Some(_)) => Ordering::Greater,
-                (Some((old, _)), Some((new, _))) => old.cmp(new),
-            };
-            match order {
-                Ordering::Less => difference.vanished.extend(old.next().map(|(path, _)| path)),
-                Ordering::Greater => difference.appeared.extend(new.next().map(|(path, _)| path)),
-                Ordering::Equal => {
-                    if let (Some((_, old)), Some((path, new))) = (old.next(), new.next())
-                        && !Arc::ptr_eq(old, new)
-                        && old != new
-                    {
-                        difference.changed.push(path);
-                    }
-                }
+        for item in before.diff(now) {
+            match item {
+                DiffItem::Add(path, _) => difference.appeared.push(path),
+                DiffItem::Update { new: (path, _), .. } => difference.changed.push(path),
+                DiffItem::Remove(path, _) => difference.vanished.push(path),
             }
         }
+        difference
     }
 
     /// Every path whose bytes are no longer what they were.

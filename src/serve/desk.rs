@@ -191,7 +191,7 @@ impl Desk {
             };
             self.notes = Arc::new(built.origins.iter().filter_map(note).collect());
         }
-        let is_searched = output.keys().any(|path| path.as_str() == crate::pages::SEARCH_PROGRAM);
+        let is_searched = has_search_page(output);
         let to_index = ToIndex { output: Arc::clone(&good.output), origins: Arc::clone(&good.origins) };
         self.good = Some(good);
         (is_searched && !is_same).then_some(to_index)
@@ -200,7 +200,7 @@ impl Desk {
     /// The last good site with the index of its search page.
     fn shown(&self) -> Shown {
         let Some(good) = &self.good else { return Shown::default() };
-        let has_search = good.output.keys().any(|path| path.as_str() == crate::pages::SEARCH_PROGRAM);
+        let has_search = has_search_page(&good.output);
         let output = if has_search && !self.index.is_empty() {
             let mut output = (*good.output).clone();
             output.extend(self.index.iter().cloned());
@@ -222,4 +222,9 @@ impl Desk {
         let origins = &self.good.as_ref()?.origins;
         origins.iter().find(|origin| origin.source.as_ref().is_some_and(|source| saved.contains(source)))?.path.clone()
     }
+}
+
+/// Whether a site has a search page: the program that it loads is then among its files.
+fn has_search_page(output: &Output) -> bool {
+    OutputPath::new(crate::pages::SEARCH_PROGRAM).is_some_and(|program| output.contains_key(&program))
 }

@@ -2,7 +2,7 @@
 //!
 //! Compares the texts themselves, never times or sizes of files. Must not know what a difference means.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{SourceId, Sources};
@@ -35,9 +35,7 @@ impl Sources {
                 changed.push(SourceId(u32::try_from(place).ok()?));
             }
         }
-        let content: HashSet<SourceId> =
-            if changed.is_empty() { HashSet::new() } else { self.content.iter().copied().collect() };
-        changed.iter().all(|id| content.contains(id)).then_some(changed)
+        changed.iter().all(|id| self.content.contains(id)).then_some(changed)
     }
 
     /// Whether the templates, messages and other files of the site's own themes are the same as `before`.

@@ -61,14 +61,15 @@ pub(super) fn check_output(output: &Output) -> Result<(), WriteError> {
 
 /// What makes the site in `folder`, where the build before made `ours`, into `output`.
 pub(super) fn plan<'a>(output: &'a Output, folder: &Path, ours: &BTreeSet<OutputPath>) -> Result<Plan<'a>, WriteError> {
-    let paths: BTreeSet<&OutputPath> = ours.iter().filter(|path| !output.contains_key(path)).collect();
+    let paths: BTreeSet<&OutputPath> = ours.iter().filter(|path| !output.contains_key(*path)).collect();
     let small_letters = paths.iter().map(|path| (path.as_str().to_lowercase(), *path)).collect();
     let gone = Gone { paths, small_letters };
+    let files: Vec<(&OutputPath, &Bytes)> = output.iter().collect();
     let needs: Vec<Need> =
-        output.par_iter().map(|(path, bytes)| need(folder, path, bytes, ours, &gone)).collect::<Result<_, _>>()?;
+        files.par_iter().map(|(path, bytes)| need(folder, path, bytes, ours, &gone)).collect::<Result<_, _>>()?;
     let mut plan = Plan::default();
     let (mut places, mut cleared) = (Vec::new(), BTreeSet::new());
-    for ((path, bytes), need) in output.iter().zip(needs) {
+    for ((path, bytes), need) in files.into_iter().zip(needs) {
         let Need::Write { clear } = need else {
             plan.unchanged += 1;
             continue;
