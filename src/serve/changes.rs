@@ -155,7 +155,7 @@ mod tests {
     }
 
     fn site(files: impl IntoIterator<Item = (String, String)>) -> Shown {
-        let files = files.into_iter().map(|(name, text)| (path(name), Arc::from(text.as_bytes())));
+        let files = files.into_iter().map(|(name, text)| (path(name), Arc::<[u8]>::from(text.as_bytes())));
         Shown { output: Arc::new(files.collect()), has_site: true, ..Shown::default() }
     }
 

@@ -155,7 +155,7 @@ mod tests {
         let options = Options { root, editor: Editor::none(), hosts: Hosts::default() };
         let preview = Arc::new(Preview::new(options));
         let show = |text: &str| {
-            let page = OutputPath::new("a.html").map(|path| (path, text.as_bytes().into()));
+            let page = OutputPath::new("a.html").map(|path| (path, crate::output::Bytes::from(text.as_bytes())));
             let output = Arc::new(page.into_iter().collect());
             preview.show(Shown { output, has_site: true, ..Shown::default() });
         };

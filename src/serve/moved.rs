@@ -99,7 +99,7 @@ mod tests {
 
     fn site(pages: &[(&str, &str, &str)]) -> Shown {
         let path = |path: &str| OutputPath::new(path).unwrap();
-        let html = |title: &str| Arc::from(format!("<h1 class=\"x\">{title}</h1>").as_bytes());
+        let html = |title: &str| Arc::<[u8]>::from(format!("<h1 class=\"x\">{title}</h1>").as_bytes());
         let note = |source: &str| Note { source: source.to_owned(), is_draft: false };
         Shown {
             output: Arc::new(pages.iter().map(|(at, title, _)| (path(at), html(title))).collect()),
@@ -129,7 +129,7 @@ mod tests {
         for (pages, wanted) in table {
             let now = site(pages);
             let appeared: Vec<&OutputPath> =
-                now.output.keys().filter(|path| !before.output.contains_key(path)).collect();
+                now.output.keys().filter(|path| !before.output.contains_key(*path)).collect();
             let found = destinations(&[&gone], &appeared, &before, &now);
             assert_eq!(found[&gone].as_str(), wanted, "{pages:?}");
         }

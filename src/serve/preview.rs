@@ -131,7 +131,7 @@ mod tests {
     }
 
     fn shown(files: &[(&str, &str)]) -> Shown {
-        let entry = |(path, text): &(&str, &str)| Some((OutputPath::new(*path)?, Arc::from(text.as_bytes())));
+        let entry = |(path, text): &(&str, &str)| Some((OutputPath::new(*path)?, Arc::<[u8]>::from(text.as_bytes())));
         let output: Output = files.iter().filter_map(entry).collect();
         Shown { output: Arc::new(output), has_site: true, is_current: true, ..Shown::default() }
     }

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use folkmoot::output::{Output, OutputPath};
+use folkmoot::output::{Bytes, Output, OutputPath};
 use folkmoot::serve::http::serve;
 use folkmoot::serve::preview::{Editor, Hosts, Note, Options, Preview, Shown};
 use serde_json::Value;
@@ -207,7 +207,7 @@ pub(super) fn path(path: &str) -> OutputPath {
 
 /// A site of these files; each page was written in a file of its name.
 pub(super) fn site(files: &[(&str, &str)]) -> Shown {
-    let output: Output = files.iter().map(|(name, text)| (path(name), text.as_bytes().into())).collect();
+    let output: Output = files.iter().map(|(name, text)| (path(name), Bytes::from(text.as_bytes()))).collect();
     let note = |name: &OutputPath| Note { source: name.as_str().replace(".html", ".md"), is_draft: false };
     let is_page = |name: &&OutputPath| Path::new(name.as_str()).extension().is_some_and(|ending| ending == "html");
     let notes = output.keys().filter(is_page).map(|name| (name.clone(), note(name))).collect();

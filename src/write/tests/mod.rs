@@ -20,7 +20,7 @@ use super::*;
 use crate::output::OutputPath;
 
 fn output(files: &[(&str, &str)]) -> Output {
-    let entry = |(path, text): &(&str, &str)| (OutputPath::new(*path).unwrap(), text.as_bytes().into());
+    let entry = |(path, text): &(&str, &str)| (OutputPath::new(*path).unwrap(), crate::output::Bytes::from(text.as_bytes()));
     files.iter().map(entry).collect()
 }
 
