@@ -52,7 +52,8 @@ fn main() {
 }
 
 /// What stands for all that a page has around its text.
-const PADDING: &str = "<p>All that a page has around its text stands here as a line of this length, again and again.</p>\n";
+const PADDING: &str =
+    "<p>All that a page has around its text stands here as a line of this length, again and again.</p>\n";
 
 /// What Folkmoot reads beside `CommonMark`.
 fn options() -> Options {

@@ -51,7 +51,9 @@ pub(crate) fn write(files: impl Iterator<Item = File> + Send, root: &Path) -> us
             fs::create_dir_all(folder).unwrap();
         }
         // Another thread may have counted the folder as made and be about to make it.
-        fs::write(&path, &file.text).or_else(|_| fs::create_dir_all(folder).and_then(|()| fs::write(&path, &file.text))).unwrap();
+        fs::write(&path, &file.text)
+            .or_else(|_| fs::create_dir_all(folder).and_then(|()| fs::write(&path, &file.text)))
+            .unwrap();
         file.text.len()
     });
     bytes.sum()

@@ -1,4 +1,4 @@
-//! Plain pages: Markdown in folders of fifty, each page of eight parts with tables, lists, notes and links to its neighbours
+//! Plain pages: Markdown in folders of fifty, each page of ten parts with tables, lists, notes and links to its neighbours
 //! and into other folders.
 
 use std::fmt::Write as _;
@@ -11,7 +11,11 @@ pub(crate) const PAGES_A_FOLDER: usize = 50;
 /// How many folders lie together; a site of more has a level of folders above, so that no list grows without bound.
 const FOLDERS_A_VOLUME: usize = 40;
 /// How many parts a page has.
-const PARTS: usize = 8;
+const PARTS: usize = 10;
+/// How many folders the menu of every page leads to.
+const MENU: usize = 40;
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// How a page is written for the tool that reads it. All but this is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,18 +54,15 @@ impl Plain {
             self.pages
         );
         for (path, title) in self.navigation() {
-            let _ = writeln!(text, "  - {{to: \"page:{path}\", title: {title}}}");
+            let _ = writeln!(text, "  - {{to: \"page:{path}/index\", title: {title}}}");
         }
         text.push_str("contact: {name: The makers of the benches, email: benches@example.org}\n");
         text
     }
 
-    /// What the menu of every page leads to: folders by path, and their titles.
+    /// What the menu of every page leads to, as long at any size: the first folders by path, and their titles.
     pub(crate) fn navigation(self) -> Vec<(String, String)> {
-        let tops = if self.has_volumes() { self.volumes() } else { self.folders() };
-        (0..tops.min(8))
-            .map(|top| if self.has_volumes() { (volume_path(top), volume_title(top)) } else { (self.folder(top), folder_title(top)) })
-            .collect()
+        (0..self.folders().min(MENU)).map(|folder| (self.folder(folder), folder_title(folder))).collect()
     }
 
     fn folders(self) -> usize {
@@ -99,8 +100,14 @@ impl Plain {
         if self.dialect == Dialect::Hugo { "_index.md" } else { "index.md" }
     }
 
-    fn title(self, title: &str) -> String {
-        if self.dialect == Dialect::Hugo { format!("---\ntitle: {title}\n---\n\n") } else { format!("# {title}\n\n") }
+    /// What a page opens with: its title, and what it is about. Folkmoot takes the second for search engines from the first
+    /// paragraph; Hugo would have to draw the page for that, and so is told.
+    fn opening(self, title: &str, about: &str) -> String {
+        if self.dialect == Dialect::Hugo {
+            format!("---\ntitle: {title}\ndescription: {about}\n---\n\n{about}")
+        } else {
+            format!("# {title}\n\n{about}")
+        }
     }
 
     /// The page of the site, of each volume and of each folder.
@@ -125,18 +132,20 @@ impl Plain {
         let name = self.index_name();
         let title = format!("A site of {} pages", self.pages);
         let text = if self.has_volumes() {
-            let entries = (0..self.volumes()).map(|volume| (volume_title(volume), format!("{}/{name}", volume_path(volume))));
+            let entries =
+                (0..self.volumes()).map(|volume| (volume_title(volume), format!("{}/{name}", volume_path(volume))));
             self.list(&title, entries)
         } else {
-            let entries = (0..self.folders()).map(|folder| (folder_title(folder), format!("{}/{name}", self.folder(folder))));
+            let entries =
+                (0..self.folders()).map(|folder| (folder_title(folder), format!("{}/{name}", self.folder(folder))));
             self.list(&title, entries)
         };
         File::new(format!("content/{name}"), text)
     }
 
     fn list(self, title: &str, entries: impl Iterator<Item = (String, String)>) -> String {
-        let mut text = self.title(title);
-        let _ = write!(text, "What stands below “{title}”, in order.\n\n");
+        let mut text = self.opening(title, &format!("What stands below {title}, in order."));
+        text.push_str("\n\n");
         for (title, address) in entries {
             let _ = writeln!(text, "- [{title}]({address})");
         }
@@ -151,21 +160,23 @@ impl Plain {
     /// A page whose title begins so, and in whose last paragraph this edit stands.
     pub(crate) fn edited(self, page: usize, title: &str, edit: usize) -> String {
         let mut words = Series::new(page);
-        let mut text = self.title(&page_title(title, page));
-        let _ = write!(text, "This is page {page} of {}. {}\n", self.pages, words.sentences(2));
+        let about = format!("This is page {page} of {}. {}", self.pages, words.sentence());
+        let mut text = self.opening(&page_title(title, page), &about);
+        let _ = writeln!(text, " {}", words.sentences(2));
         for part in 0..PARTS {
             let _ = write!(text, "\n## Part {part}\n\n");
             match part {
-                1 => table(&mut text, &mut words),
+                1 => months(&mut text, &mut words),
+                5 => measures(&mut text, &mut words),
                 2 => bullets(&mut text, &mut words),
                 3 => steps(&mut text, &mut words),
                 4 => quote(&mut text, &mut words),
-                5 => code(&mut text, page, &mut words),
-                6 => tasks(&mut text, &mut words),
+                6 => tasks(&mut text, page, &mut words),
                 _ => {
-                    let _ = writeln!(text, "{}", words.sentences(4));
+                    let _ = writeln!(text, "{}", words.sentences(5));
                 }
             }
+            let _ = write!(text, "\n### More on part {part}\n");
             self.links(&mut text, page, part, &mut words);
         }
         let _ = write!(text, "\n{}\nThe paragraph that is edited says {edit}.\n", words.sentence());
@@ -184,19 +195,28 @@ impl Plain {
         let _ = writeln!(
             text,
             "\n{} See [part {near_part} of page {neighbour}](page-{neighbour:06}.md#part-{near_part}), and for the whole county \
-             [part {far_part} of page {far}]({up}{}.md#part-{far_part}). {}",
+             [part {far_part} of page {far}]({up}{}.md#part-{far_part}).",
             words.sentence(),
-            self.path(far),
-            words.sentence()
+            self.path(far)
         );
     }
 }
 
-fn table(text: &mut String, words: &mut Series) {
+/// Figures of a year, month by month.
+fn months(text: &mut String, words: &mut Series) {
+    text.push_str("| Month | North | East | South | West |\n|:--|--:|--:|--:|--:|\n");
+    for month in MONTHS {
+        let [north, east, south, west] = [90, 80, 70, 60].map(|limit| words.below(limit));
+        let _ = writeln!(text, "| {month} | {north} | {east} | {south} | {west} |");
+    }
+}
+
+/// Some measures, with what is reached of each.
+fn measures(text: &mut String, words: &mut Series) {
     text.push_str("| Measure | Before | Now | Goal |\n|:--|--:|--:|--:|\n");
     for row in 1..=5 {
         let [before, now, goal] = [900, 800, 700].map(|limit| words.below(limit));
-        let _ = writeln!(text, "| Figure {row}: {} | {before} | **{now}** | {goal} |", words.thing());
+        let _ = writeln!(text, "| {row}: {} | {before} | **{now}** | {goal} |", words.thing());
     }
 }
 
@@ -215,17 +235,14 @@ fn steps(text: &mut String, words: &mut Series) {
 }
 
 fn quote(text: &mut String, words: &mut Series) {
-    let _ = writeln!(text, "{}[^later]\n\n> {}\n>\n> {}", words.sentence(), words.sentences(2), words.sentence());
+    let _ = writeln!(text, "{}[^later]\n\n> {}\n>\n> {}", words.sentence(), words.sentence(), words.sentence());
 }
 
-fn code(text: &mut String, page: usize, words: &mut Series) {
-    let _ = writeln!(text, "```yaml\nid: page-{page}\nowner: {}\nfigure: {}\n```", words.actor(), words.below(1000));
-}
-
-fn tasks(text: &mut String, words: &mut Series) {
+fn tasks(text: &mut String, page: usize, words: &mut Series) {
     for task in 0..3 {
         let _ = writeln!(text, "- [{}] {}", if task == 0 { "x" } else { " " }, words.sentence());
     }
+    let _ = writeln!(text, "\n```yaml\nid: page-{page}\nowner: {}\nfigure: {}\n```", words.actor(), words.below(1000));
 }
 
 fn page_title(title: &str, page: usize) -> String {

@@ -18,7 +18,18 @@ const WHO: [&str; 12] = [
     "The chair",
 ];
 const DOES: [&str; 12] = [
-    "reads", "agrees", "reviews", "publishes", "discusses", "checks", "explains", "collects", "compares", "plans", "reports", "weighs",
+    "reads",
+    "agrees",
+    "reviews",
+    "publishes",
+    "discusses",
+    "checks",
+    "explains",
+    "collects",
+    "compares",
+    "plans",
+    "reports",
+    "weighs",
 ];
 const WHAT: [&str; 12] = [
     "the figures of the last quarter",

@@ -76,9 +76,9 @@ impl County {
         ];
         let priorities = (0..PRIORITIES + THREATS).map(|which| ("priorities/priority", which, self.priority(which)));
         let plans = (0..DISTRICTS).map(|which| ("plans/local", which, self.district_plan(which)));
-        let many = priorities.chain(plans).map(|(name, which, text)| {
-            File::new(format!("content/{name}-{:03}-{which}.md", self.number), text)
-        });
+        let many = priorities
+            .chain(plans)
+            .map(|(name, which, text)| File::new(format!("content/{name}-{:03}-{which}.md", self.number), text));
         files.extend(many);
         files.extend(self.document("strategy", "consultation"));
         files.extend(self.document("agreement", "current"));
@@ -119,10 +119,10 @@ impl County {
             let area = n * DISTRICTS + which;
             let _ = writeln!(
                 text,
-                "- id: district-{n:03}-{which}\n  title: District council {which} of county {n}\n  summary: The council for one \
-                 district of county {n}.\n  type: district-council\n  responsible_authority: true\n  areas: [{{name: District \
+                "- id: district-{n:03}-{which}\n  title: District council {which} of county {n}\n  summary: The council for district {which} \
+                 of county {n}.\n  type: district-council\n  responsible_authority: true\n  areas: [{{name: District \
                  {area}, code: E0{area:07}}}]\n  website: https://district-{area}.example.org/\n- id: partnership-{n:03}-{which}\n  \
-                 title: Partnership {which} of county {n}\n  summary: The community safety partnership of one district.\n  type: \
+                 title: Partnership {which} of county {n}\n  summary: The community safety partnership of district {which} of county {n}.\n  type: \
                  community-safety-partnership\n  areas: [{{name: District {area}, code: E0{area:07}}}]\n  members: \
                  [district-{n:03}-{which}, police-{n:03}]"
             );
@@ -137,8 +137,8 @@ impl County {
             let broader = if which > 5 { format!(", broader: topic-{n:03}-{}", which - 5) } else { String::new() };
             let _ = writeln!(
                 text,
-                "- {{id: topic-{n:03}-{which}, title: Topic {which} of county {n}, summary: What many plans of county {n} speak \
-                 of.{broader}}}"
+                "- {{id: topic-{n:03}-{which}, title: Topic {which} of county {n}, summary: What many plans of county {n} speak of as \
+                 number {which}.{broader}}}"
             );
         }
         text
@@ -152,7 +152,7 @@ impl County {
             let _ = writeln!(
                 text,
                 "- id: act-{n:03}-{which}\n  title: Order of Council {which} of County {n}\n  summary: The order that gives county \
-                 {n} some of its duties.\n  type: act\n  citation: {year} c. {which}\n  year: {year}\n  url: \
+                 {n} duty {which}.\n  type: act\n  citation: {year} c. {which}\n  year: {year}\n  url: \
                  https://laws.example.org/{n}/{which}\n  sections:"
             );
             for section in [5, 6, 17] {
@@ -173,16 +173,16 @@ impl County {
             let (year, month) = (2017 + which / 4, 1 + which % 4 * 3);
             let _ = writeln!(
                 text,
-                "- {{id: meeting-{n:03}-{which}, title: Board meeting {which} of county {n}, summary: One of the meetings of the \
-                 board of county {n}., date: {year}-{month:02}-14, type: meeting, body: board:strategy-board-{n:03}}}"
+                "- {{id: meeting-{n:03}-{which}, title: Board meeting {which} of county {n}, summary: Meeting {which} of the board \
+                 of county {n}., date: {year}-{month:02}-14, type: meeting, body: board:strategy-board-{n:03}}}"
             );
         }
         let _ = writeln!(
             text,
-            "- id: approval-{n:03}\n  title: Cabinet of county {n} approves the draft strategy\n  summary: The draft may go out for \
+            "- id: approval-{n:03}\n  title: Cabinet of county {n} approves the draft strategy\n  summary: The draft for county {n} may go out for \
              consultation.\n  date: 2019-09-13\n  type: decision\n  body: board:cabinet-{n:03}\n  document: \
              document:strategy-{n:03}\n  outcome: approved-for-consultation\n- id: adoption-{n:03}\n  title: Cabinet of county {n} \
-             considers the strategy\n  summary: The results of the consultation are weighed.\n  date: 2019-12-17\n  type: \
+             considers the strategy\n  summary: The results of the consultation in county {n} are weighed.\n  date: 2019-12-17\n  type: \
              decision\n  body: board:cabinet-{n:03}\n  document: document:strategy-{n:03}"
         );
         text
@@ -193,7 +193,10 @@ impl County {
         let mut text = String::new();
         for which in 0..TERMS {
             let meaning = self.words(400 + which).sentence();
-            let _ = writeln!(text, "- {{id: term-{n:03}-{which}, title: term {which} of county {n}, meaning: \"{meaning}\"}}");
+            let _ = writeln!(
+                text,
+                "- {{id: term-{n:03}-{which}, title: term {which} of county {n}, meaning: \"{meaning}\"}}"
+            );
         }
         text
     }
@@ -205,7 +208,7 @@ impl County {
             let topic = (n + which) % TOPICS;
             let _ = writeln!(
                 text,
-                "- id: national-{n:03}-{which}\n  title: National strategy {which} for county {n}\n  summary: A strategy of the \
+                "- id: national-{n:03}-{which}\n  title: National strategy {which} for county {n}\n  summary: Strategy {which} of the \
                  government that county {n} has regard to.\n  owner: organisation:police-{n:03}\n  tier: national\n  published: \
                  2018-04-09\n  status: current\n  url: https://government.example.org/{n}/{which}\n  items:\n    - {{id: \
                  prevention, title: Prevention}}\n    - {{id: partnership, title: Partnership}}\n    - {{id: pursuit, title: \
@@ -225,8 +228,12 @@ impl County {
              member}}\n"
         );
         for which in 0..DISTRICTS {
-            let _ = writeln!(text, "  - {{role: member, organisation: partnership-{n:03}-{which}, office: Chair of the partnership}}");
-            let _ = writeln!(text, "  - {{role: member, organisation: district-{n:03}-{which}, office: Chief executive}}");
+            let _ = writeln!(
+                text,
+                "  - {{role: member, organisation: partnership-{n:03}-{which}, office: Chair of the partnership}}"
+            );
+            let _ =
+                writeln!(text, "  - {{role: member, organisation: district-{n:03}-{which}, office: Chief executive}}");
         }
         for name in ["police", "commissioner", "fire", "probation", "health"] {
             let _ = writeln!(text, "  - {{role: member, organisation: {name}-{n:03}, office: Senior representative}}");
@@ -248,7 +255,7 @@ impl County {
     fn committee(self, name: &str) -> String {
         let n = self.number;
         format!(
-            "---\ntitle: {name} of county {n}\nsummary: Councillors of county {n} who deal with the strategy.\ntype: \
+            "---\ntitle: {name} of county {n}\nsummary: Councillors of county {n} who deal with the strategy as its {name}.\ntype: \
              committee\norganisation: council-{n:03}\nseats:\n  - {{role: chair, organisation: council-{n:03}, office: Leader of \
              the council}}\n  - {{role: member, organisation: council-{n:03}, office: Lead member for safety}}\n---\n\n{}\n\n- It \
              [approved the draft](event:approval-{n:03}).\n- It will [consider the results](event:adoption-{n:03}).\n",
@@ -259,7 +266,7 @@ impl County {
     fn group(self, name: &str, kind: &str) -> String {
         let n = self.number;
         format!(
-            "---\ntitle: {name} of county {n}\nsummary: People who share information and work across county {n}.\ntype: \
+            "---\ntitle: {name} of county {n}\nsummary: People who work across county {n} as its {name}.\ntype: \
              {kind}\nestablished: 2017\naims:\n  - Share information between the agencies.\n  - Bring work in different places \
              together.\nchair: police-{n:03}\nmembers:\n  - organisation:police-{n:03}\n  - organisation:probation-{n:03}\n  - \
              organisation:district-{n:03}-1\nreports_to: [board:strategy-board-{n:03}]\n---\n\n{} It works on [a \
@@ -274,7 +281,7 @@ impl County {
         let mut words = self.words(100 + which);
         let (topic, other) = (which % TOPICS, (which + 3) % TOPICS);
         let mut text = format!(
-            "---\ntitle: Priority {which} of county {n}\nsummary: What the partners of county {n} want to change.\ntype: {kind}\n\
+            "---\ntitle: Priority {which} of county {n}\nsummary: What the partners of county {n} want to change as number {which}.\ntype: {kind}\n\
              topics: [topic-{n:03}-{topic}, topic-{n:03}-{other}]\nowner: board:strategy-board-{n:03}\nlead_group: \
              group:delivery-{n:03}\nmeasures:\n"
         );

@@ -12,7 +12,9 @@ impl County {
              organisation:commissioner-{n:03}\ntier: force\npublished: 2017-03-23\nperiod: {{from: 2017, until: 2021}}\nstatus: \
              current\nitems:\n"
         );
-        for (id, title) in [("policing", "Visible policing"), ("victims", "Services for victims"), ("value", "Value for money")] {
+        for (id, title) in
+            [("policing", "Visible policing"), ("victims", "Services for victims"), ("value", "Value for money")]
+        {
             let _ = writeln!(text, "  - {{id: {id}, title: {title}}}");
         }
         let _ = write!(
@@ -26,7 +28,7 @@ impl County {
     pub(super) fn district_plan(self, which: usize) -> String {
         let n = self.number;
         let mut text = format!(
-            "---\ntitle: Plan {which} of county {n}\nsummary: The local plan of one partnership.\nowner: \
+            "---\ntitle: Plan {which} of county {n}\nsummary: The local plan of partnership {which} of county {n}.\nowner: \
              organisation:partnership-{n:03}-{which}\ntier: district\npublished: 2019-04-01\nperiod: {{from: 2019, until: \
              2021}}\nstatus: current\nlinks:\n"
         );
@@ -71,20 +73,23 @@ impl County {
         let n = self.number;
         let period = if name == "strategy" { "period: {from: 2019, until: 2021}\n" } else { "" };
         let mut text = format!(
-            "---\ntitle: The {name} of county {n}\nsummary: What the partners of county {n} want to do.\ntype: {name}\nowner: \
+            "---\ntitle: The {name} of county {n}\nsummary: What the partners of county {n} want to do, in their {name}.\ntype: {name}\nowner: \
              board:strategy-board-{n:03}\n{period}status: {status}\nnumbered: true\nlinks:\n  - {{to: \
              \"plan:force-{n:03}#policing\", relation: supports, note: Both put officers where people feel least safe.}}\n  - {{to: \
              \"legislation:act-{n:03}-1#s6\", relation: responds-to, note: The order asks for it.}}\n"
         );
         for plan in 0..NATIONAL_PLANS - 1 {
-            let _ = writeln!(text, "  - {{to: \"plan:national-{n:03}-{plan}\", relation: cites, note: The text names it.}}");
+            let _ = writeln!(
+                text,
+                "  - {{to: \"plan:national-{n:03}-{plan}\", relation: cites, note: The text names it.}}"
+            );
         }
         let seed = 500 + name.len() * 20;
         let _ = write!(text, "---\n\n{}\n", self.words(seed).sentences(3));
         let folder = format!("content/documents/{name}-{n:03}");
         let mut files = vec![File::new(format!("{folder}/index.md"), text)];
         files.extend((0..SECTIONS).map(|section| {
-            File::new(format!("{folder}/{:02}-section.md", section + 1), self.section(name, section, seed + section + 1))
+            File::new(format!("{folder}/{}", section_file(section)), self.section(name, section, seed + section + 1))
         }));
         files
     }
@@ -93,13 +98,12 @@ impl County {
         let n = self.number;
         let mut words = self.words(seed);
         let (topic, term, priority) = (section, section, section % PRIORITIES);
-        let next = (section + 1) % SECTIONS + 1;
+        let next = section_file((section + 1) % SECTIONS);
         let mut text = format!(
-            "---\ntitle: Section {section} of the {name} of county {n}\nsummary: One of the sections.\n---\n\n{} See [the section \
-             after this](index.md).\n\n## Who does what\n\n",
+            "---\ntitle: Section {section} of the {name} of county {n}\nsummary: What section {section} of the {name} of county {n} says.\n---\n\n{} See [the section \
+             after this]({next}#who-does-what).\n\n## Who does what\n\n",
             words.sentences(2)
         );
-        text = text.replace("(index.md)", &format!("({next:02}-section.md#who-does-what)"));
         let _ = write!(
             text,
             "The [board](board:strategy-board-{n:03}) leads. It speaks of [a theme](topic:topic-{n:03}-{topic}) and uses [a \
@@ -113,4 +117,8 @@ impl County {
         );
         text
     }
+}
+
+fn section_file(section: usize) -> String {
+    format!("{:02}-section-{section}.md", section + 1)
 }
