@@ -11,10 +11,11 @@
     reason = "a benchmark stops at what it did not expect, measures time, and prints figures"
 )]
 
-use std::fmt::Write as _;
+mod sites;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{IpAddr, Ipv4Addr, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -25,10 +26,10 @@ use folkmoot::serve::http;
 use folkmoot::serve::preview::{Editor, Hosts, Options, Preview};
 use folkmoot::serve::session::Session;
 use folkmoot::serve::watch::Watched;
+use sites::plain::{Dialect, Plain};
 use tempfile::TempDir;
 
 const SIZES: [usize; 2] = [1_000, 10_000];
-const PAGES_A_FOLDER: usize = 50;
 /// Edits of a paragraph, and edits of a title, which other pages show.
 const EDITS: usize = 101;
 const TITLE_EDITS: usize = 11;
@@ -47,7 +48,7 @@ fn main() {
         println!("{pages} pages, an edit of a paragraph until it is received: {}", told(&words));
         println!("{pages} pages, an edit of a title until it is received: {}", told(&titles));
         medians.push(percentile(&words, 50));
-        let (full, idle, small) = builds(site.path());
+        let (full, idle, small) = builds(site.path(), pages);
         let ratio = idle.as_secs_f64() / full.as_secs_f64();
         println!(
             "{pages} pages, built in {:.2} s; without a change {:.2} s, ratio {ratio:.3} (goal below {GOAL_IDLE_RATIO}); \
@@ -78,47 +79,18 @@ fn asked_for() -> Option<usize> {
     arguments.get(at + 1)?.parse().ok()
 }
 
-/// A folder in memory where the system has one, so that the disk is not what is measured.
-fn folder() -> TempDir {
-    let memory = Path::new("/dev/shm");
-    if memory.is_dir() { TempDir::new_in(memory).unwrap() } else { TempDir::new().unwrap() }
-}
-
 fn write_site(pages: usize, search: &str) -> TempDir {
-    let folder = folder();
-    let settings = format!("title: A large site\nsearch: {search}\n");
-    std::fs::write(folder.path().join("folkmoot.yaml"), settings).unwrap();
-    for page in 0..pages {
-        let path = folder.path().join("content").join(path(page));
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text(page, "Title", 0)).unwrap();
-    }
+    let folder = sites::folder_in_memory();
+    let site = Plain::new(pages, Dialect::Folkmoot);
+    sites::write(site.files(), folder.path());
+    std::fs::write(folder.path().join("folkmoot.yaml"), site.settings(search)).unwrap();
     folder
-}
-
-fn path(page: usize) -> PathBuf {
-    PathBuf::from(format!("part-{:03}/page-{:05}.md", page / PAGES_A_FOLDER, page))
-}
-
-/// About 5 kB of text with headings, a table and links to pages beside it; `edit` stands in its last paragraph.
-fn text(page: usize, title: &str, edit: usize) -> String {
-    let first = page - page % PAGES_A_FOLDER;
-    let mut text = format!("# {title} {page}\n\nThis page is one of many, and opens with words of its own.\n\n");
-    for part in 0..8 {
-        let other = first + (page + part) % PAGES_A_FOLDER;
-        let _ = write!(text, "## Part {part}\n\nSee [the next](page-{other:05}.md#part-{part}). ");
-        for word in 0..90 {
-            let _ = write!(text, "word{} ", (page * 31 + part * 7 + word * 3) % 997);
-        }
-        text.push_str("\n\n");
-    }
-    let _ = write!(text, "| A | B |\n|---|---|\n| 1 | 2 |\n\nThe paragraph that is edited says {edit}.\n");
-    text
 }
 
 /// Times in milliseconds of edits of a paragraph and of a title.
 fn preview(root: &Path, pages: usize, edits: usize, title_edits: usize) -> (Vec<f64>, Vec<f64>) {
     let root = root.canonicalize().unwrap();
+    let site = Plain::new(pages, Dialect::Folkmoot);
     let hosts = Hosts { interface: IpAddr::V4(Ipv4Addr::LOCALHOST), names: Vec::new() };
     let preview = Arc::new(Preview::new(Options { root: root.clone(), editor: Editor::none(), hosts }));
     let watched = Watched { root: root.clone(), config: None, output_folder: Some(root.join("site")), poll: None };
@@ -140,17 +112,16 @@ fn preview(root: &Path, pages: usize, edits: usize, title_edits: usize) -> (Vec<
     let mut browser = Browser::new(port);
     let mut edit = |number: usize, title: &str| {
         let page = number * 7919 % pages;
-        let path = path(page);
-        let words = text(page, title, number + 1);
+        let words = site.edited(page, title, number + 1);
         let start = Instant::now();
-        std::fs::write(root.join("content").join(&path), words).unwrap();
-        browser.wait_for(&path.with_extension("html"), &[title, &format!("says {}.", number + 1)]);
+        std::fs::write(root.join(site.file(page)), words).unwrap();
+        browser.wait_for(&format!("{}.html", site.path(page)), &[title, &format!("says {}.", number + 1)]);
         start.elapsed().as_secs_f64() * 1000.0
     };
     if title_edits == 0 {
         std::thread::sleep(Duration::from_secs(2)); // the index is being made by then
     }
-    let words: Vec<f64> = (0..edits).map(|number| edit(number, "Title")).collect();
+    let words: Vec<f64> = (0..edits).map(|number| edit(number, "Page")).collect();
     let titles = (0..title_edits).map(|number| edit(number, "Name")).collect();
     drop(session);
     runtime.shutdown_background();
@@ -173,7 +144,7 @@ impl Browser {
     }
 
     /// Reads events until the page has all of these words.
-    fn wait_for(&mut self, path: &Path, wanted: &[&str]) {
+    fn wait_for(&mut self, path: &str, wanted: &[&str]) {
         let mut line = String::new();
         loop {
             line.clear();
@@ -187,9 +158,9 @@ impl Browser {
         }
     }
 
-    fn page(&self, path: &Path) -> String {
+    fn page(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        write!(stream, "GET /{} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", path.display()).unwrap();
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
         let mut page = String::new();
         stream.read_to_string(&mut page).unwrap();
         page
@@ -197,7 +168,7 @@ impl Browser {
 }
 
 /// How long the command takes for all of the site, for nothing, and for one edit.
-fn builds(root: &Path) -> (Duration, Duration, Duration) {
+fn builds(root: &Path, pages: usize) -> (Duration, Duration, Duration) {
     let forget = || {
         for name in ["site", ".folkmoot"] {
             let _ = std::fs::remove_dir_all(root.join(name));
@@ -209,8 +180,9 @@ fn builds(root: &Path) -> (Duration, Duration, Duration) {
         full.push(build(root));
     }
     let idle = (0..5).map(|_| build(root)).collect();
+    let site = Plain::new(pages, Dialect::Folkmoot);
     let small = (0..5).map(|number| {
-        std::fs::write(root.join("content").join(path(7)), text(7, "Title", 1000 + number)).unwrap();
+        std::fs::write(root.join(site.file(7)), site.edited(7, "Page", 1000 + number)).unwrap();
         build(root)
     });
     let small = small.collect();

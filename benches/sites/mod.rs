@@ -47,13 +47,14 @@ pub(crate) fn write(files: impl Iterator<Item = File> + Send, root: &Path) -> us
     let bytes = files.par_bridge().map(|file| {
         let path = root.join(&file.path);
         let folder = path.parent().unwrap();
-        if made.lock().unwrap().insert(folder.to_owned()) {
-            fs::create_dir_all(folder).unwrap();
+        {
+            // Held until the folder is there, for the next file may lie in it.
+            let mut made = made.lock().unwrap();
+            if made.insert(folder.to_owned()) {
+                fs::create_dir_all(folder).unwrap();
+            }
         }
-        // Another thread may have counted the folder as made and be about to make it.
-        fs::write(&path, &file.text)
-            .or_else(|_| fs::create_dir_all(folder).and_then(|()| fs::write(&path, &file.text)))
-            .unwrap();
+        fs::write(&path, &file.text).unwrap();
         file.text.len()
     });
     bytes.sum()

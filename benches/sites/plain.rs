@@ -7,7 +7,7 @@ use super::prose::Series;
 use super::{BASE_URL, File};
 
 /// How many pages lie in a folder.
-pub(crate) const PAGES_A_FOLDER: usize = 50;
+const PAGES_A_FOLDER: usize = 50;
 /// How many folders lie together; a site of more has a level of folders above, so that no list grows without bound.
 const FOLDERS_A_VOLUME: usize = 40;
 /// How many parts a page has.
@@ -60,7 +60,7 @@ impl Plain {
         text
     }
 
-    /// What the menu of every page leads to, as long at any size: the first folders by path, and their titles.
+    /// What the menu of every page leads to: the first folders by path, and their titles. Past the smallest sites it is of one length.
     pub(crate) fn navigation(self) -> Vec<(String, String)> {
         (0..self.folders().min(MENU)).map(|folder| (self.folder(folder), folder_title(folder))).collect()
     }
