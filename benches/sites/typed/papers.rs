@@ -53,8 +53,8 @@ impl County {
     pub(super) fn consultation(self) -> String {
         let n = self.number;
         let mut text = format!(
-            "---\ntitle: Consultation on the strategy of county {n}\nsummary: Partners are asked for their views on the \
-             draft.\ndocument: document:strategy-{n:03}\nopens: 2019-09-16\ncloses: 2019-11-11\nstated_length: 8 weeks\nmethods: \
+            "---\ntitle: Consultation on the strategy of county {n}\nsummary: Partners of county {n} are asked for their \
+             views.\ndocument: document:strategy-{n:03}\nopens: 2019-09-16\ncloses: 2019-11-11\nstated_length: 8 weeks\nmethods: \
              [Meetings, Letters]\nconsultees:\n  - board:strategy-board-{n:03}\n"
         );
         for which in 0..DISTRICTS {
