@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// What may be changed on a disk.
-pub(super) trait Disk: Sync {
+pub(super) trait Disk: Send + Sync {
     /// Makes a folder and those above it, where they are missing.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
     /// Makes or replaces a file; `durable` sees it through to the disk itself.

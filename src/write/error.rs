@@ -37,6 +37,11 @@ pub enum WriteError {
         /// A path that needs it to be a folder.
         within: OutputPath,
     },
+    /// The site has two files of one path.
+    Twice {
+        /// The path.
+        path: OutputPath,
+    },
     /// No file may have this path: it is kept for the build's own use or is none on this system.
     BadPath {
         /// The path.
@@ -71,6 +76,24 @@ impl WriteError {
     /// Whether the folder was badly chosen, rather than the machine at fault.
     pub fn is_usage(&self) -> bool {
         !matches!(self, Self::Io { .. } | Self::Unfinished { .. } | Self::Busy(_))
+    }
+
+    /// The same once more: for whoever goes on after an error, and for whoever asks at the end what went wrong.
+    pub(super) fn again(&self) -> Self {
+        match self {
+            Self::BadFolder { folder, why } => Self::BadFolder { folder: folder.clone(), why },
+            Self::NotAFolder(path) => Self::NotAFolder(path.clone()),
+            Self::ForeignFolder(path) => Self::ForeignFolder(path.clone()),
+            Self::NotOurs { path } => Self::NotOurs { path: path.clone() },
+            Self::Link { path } => Self::Link { path: path.clone() },
+            Self::Clash { file, within } => Self::Clash { file: file.clone(), within: within.clone() },
+            Self::Twice { path } => Self::Twice { path: path.clone() },
+            Self::BadPath { path } => Self::BadPath { path: path.clone() },
+            Self::Damaged { path, line } => Self::Damaged { path: path.clone(), line: *line },
+            Self::Busy(path) => Self::Busy(path.clone()),
+            Self::Io { path, error } => Self::Io { path: path.clone(), error: io_again(error) },
+            Self::Unfinished { path, error } => Self::Unfinished { path: path.clone(), error: io_again(error) },
+        }
     }
 
     pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
@@ -118,6 +141,9 @@ impl fmt::Display for WriteError {
                 f,
                 "The site would have both a file \"{file}\" and a folder of that name (for \"{within}\"). Rename one of them."
             ),
+            Self::Twice { path } => {
+                write!(f, "The site would have two files \"{path}\". Rename what one of them is made from.")
+            }
             Self::BadPath { path } => {
                 write!(f, "The site may not have a file \"{path}\". Rename what it is made from.")
             }
@@ -154,6 +180,10 @@ impl std::error::Error for WriteError {
             _ => None,
         }
     }
+}
+
+fn io_again(error: &io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(|| io::Error::new(error.kind(), error.to_string()), io::Error::from_raw_os_error)
 }
 
 fn quoted(path: &Path) -> String {

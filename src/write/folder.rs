@@ -6,6 +6,9 @@
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
+
+use rustc_hash::FxHashSet;
 
 use super::error::WriteError;
 use super::names::{JOURNAL, LIST};
@@ -89,19 +92,48 @@ pub(super) enum Lies {
     Other(PathBuf),
 }
 
-/// What lies at `path` of the site in `folder`.
-pub(super) fn look(folder: &Path, path: &OutputPath) -> io::Result<Lies> {
+/// Folders that were seen to be there, by their paths in the site, so that what lies in them is looked at with one question
+/// to the disk and not one for each folder on the way. Holds only as long as no folder goes.
+#[derive(Debug, Default)]
+pub(super) struct Known(RwLock<FxHashSet<Box<str>>>);
+
+impl Known {
+    /// Whether this folder was seen; the folder of the site itself always was.
+    pub(super) fn holds(&self, folder: Option<&str>) -> bool {
+        folder.is_none_or(|folder| self.0.read().unwrap_or_else(PoisonError::into_inner).contains(folder))
+    }
+
+    /// Takes note of a folder that is there, and is no link.
+    pub(super) fn add(&self, folder: Option<&str>) {
+        if let Some(folder) = folder.filter(|folder| !self.holds(Some(folder))) {
+            self.0.write().unwrap_or_else(PoisonError::into_inner).insert(folder.into());
+        }
+    }
+}
+
+/// The folder of a file of the site; nothing where that is the folder of the site itself.
+pub(super) fn parent(path: &OutputPath) -> Option<&str> {
+    path.as_str().rsplit_once('/').map(|(parent, _)| parent)
+}
+
+/// What lies at `path` of the site in `folder`; the folders on the way need not be looked at where they are `known`.
+pub(super) fn look(folder: &Path, path: &OutputPath, known: &Known) -> io::Result<Lies> {
     let text = path.as_str();
-    let ends = text.match_indices('/').map(|(at, _)| at).chain([text.len()]);
-    for end in ends {
+    let parent = parent(path);
+    let is_known = known.holds(parent);
+    let on_the_way = text.match_indices('/').map(|(at, _)| at).filter(|_| !is_known);
+    for end in on_the_way.chain([text.len()]) {
         let here = folder.join(&text[..end]);
+        let is_last = end == text.len();
+        if is_last {
+            known.add(parent);
+        }
         let about = match here.symlink_metadata() {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 return Ok(Lies::Nothing);
             }
             about => about?,
         };
-        let is_last = end == text.len();
         if about.is_symlink() {
             return Ok(Lies::Link(here));
         } else if about.is_file() {

@@ -8,11 +8,14 @@ use std::fmt::Write as _;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::disk::Disk;
 use super::error::WriteError;
-use super::folder::{Lies, look};
+use super::folder::{Known, Lies, look, parent};
 use super::list;
-use super::names::{JOURNAL, LIST, STAGE, STAGED_LIST};
+use super::names::{JOURNAL, LIST, STAGE, STAGED_LIST, STAGED_TREE};
+use super::stage::numbered;
 use crate::output::OutputPath;
 
 const HEADER: &str = "folkmoot-journal 1";
@@ -25,6 +28,9 @@ pub(super) enum Step {
     Clear { staged: usize, path: OutputPath },
     /// Moves the staged file of this number into place, where it has not been moved yet.
     Place { staged: usize, path: OutputPath },
+    /// Moves a file or a whole folder of this name from the staged tree into place, where nothing may lie and it has not been
+    /// moved yet.
+    Move { name: OutputPath },
     /// Removes a file that is no longer made.
     Remove { path: OutputPath },
 }
@@ -36,6 +42,7 @@ pub(super) fn text(steps: &[Step]) -> String {
         let _ = match step {
             Step::Clear { staged, path } => writeln!(text, "clear {staged} {path}"),
             Step::Place { staged, path } => writeln!(text, "place {staged} {path}"),
+            Step::Move { name } => writeln!(text, "move {name}"),
             Step::Remove { path } => writeln!(text, "remove {path}"),
         };
     }
@@ -56,6 +63,12 @@ fn parse_step(line: &str) -> Option<Step> {
     let (word, rest) = line.split_once(' ')?;
     if word == "remove" {
         return Some(Step::Remove { path: list::sound(rest)? });
+    }
+    if word == "move" {
+        // A build moves what stands at the top and is not hidden, and nothing else.
+        return list::sound(rest)
+            .filter(|name| !name.as_str().contains('/') && !rest.starts_with('.'))
+            .map(|name| Step::Move { name });
     }
     let (staged, path) = rest.split_once(' ')?;
     let (staged, path) = (staged.parse().ok()?, list::sound(path)?);
@@ -81,17 +94,49 @@ pub(super) fn read(folder: &Path) -> Result<Option<Vec<Step>>, WriteError> {
     }
 }
 
-/// Does all steps, then the list, and takes away journal and stage.
-pub(super) fn carry_out(folder: &Path, steps: &[Step], disk: &dyn Disk) -> Result<(), WriteError> {
-    let stage = folder.join(STAGE);
-    for step in steps {
-        match step {
-            Step::Clear { staged, path } if waits(&stage, *staged) => remove(folder, path, disk)?,
-            Step::Place { staged, path } if waits(&stage, *staged) => place(folder, *staged, path, disk)?,
-            Step::Remove { path } => remove(folder, path, disk)?,
-            Step::Clear { .. } | Step::Place { .. } => {}
-        }
+/// Does what the journal of an interrupted build says; where there is none, nothing of that build is in place yet, and what
+/// waits is thrown away.
+pub(super) fn finish_interrupted(folder: &Path, disk: &dyn Disk) -> Result<(), WriteError> {
+    if let Some(steps) = read(folder)? {
+        return carry_out(folder, &steps, disk, Start::Again);
     }
+    let stage = folder.join(STAGE);
+    match stage.symlink_metadata() {
+        Ok(_) => disk.remove_tree(&stage).map_err(WriteError::io(&stage)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(WriteError::io(&stage)(error)),
+    }
+}
+
+/// Whether steps are done for the first time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// None of them was done: all files wait.
+    Fresh,
+    /// Some may have been done by the build that was cut short.
+    Again,
+}
+
+/// Does all steps, then the list, and takes away journal and stage.
+pub(super) fn carry_out(folder: &Path, steps: &[Step], disk: &dyn Disk, start: Start) -> Result<(), WriteError> {
+    let stage = folder.join(STAGE);
+    let waits = |staged: usize| start == Start::Fresh || numbered(&stage, staged).is_file();
+    let clears = steps.iter().filter_map(|step| match step {
+        Step::Clear { staged, path } if waits(*staged) => Some(path),
+        _ => None,
+    });
+    remove(folder, &clears.collect::<Vec<_>>(), disk)?;
+    // Each place is another's neighbour at most, so that their order does not matter.
+    let known = Known::default();
+    steps.par_iter().try_for_each(|step| match step {
+        Step::Place { staged, path } if waits(*staged) => {
+            place(folder, (&numbered(&stage, *staged), path), disk, &known)
+        }
+        Step::Move { name } => move_whole(folder, name, disk, start),
+        _ => Ok(()),
+    })?;
+    let removes = steps.iter().filter_map(|step| if let Step::Remove { path } = step { Some(path) } else { None });
+    remove(folder, &removes.collect::<Vec<_>>(), disk)?;
     let (staged_list, list, journal) = (stage.join(STAGED_LIST), folder.join(LIST), folder.join(JOURNAL));
     if staged_list.is_file() {
         disk.rename(&staged_list, &list).map_err(WriteError::unfinished(&list))?;
@@ -100,45 +145,73 @@ pub(super) fn carry_out(folder: &Path, steps: &[Step], disk: &dyn Disk) -> Resul
     disk.remove_tree(&stage).map_err(WriteError::unfinished(&stage))
 }
 
-fn waits(stage: &Path, staged: usize) -> bool {
-    stage.join(staged.to_string()).is_file()
-}
-
 fn is_folder(path: &Path) -> bool {
     path.symlink_metadata().is_ok_and(|about| about.is_dir())
 }
 
-fn place(folder: &Path, staged: usize, path: &OutputPath, disk: &dyn Disk) -> Result<(), WriteError> {
+fn place(
+    folder: &Path,
+    (staged, path): (&Path, &OutputPath),
+    disk: &dyn Disk,
+    known: &Known,
+) -> Result<(), WriteError> {
     let target = folder.join(path.as_str());
-    let lies = look(folder, path).map_err(WriteError::unfinished(&target))?;
-    match (lies, target.parent()) {
-        (Lies::Link(link), _) => return Err(WriteError::Link { path: link }),
-        (Lies::Folder, _) => prune(&target, disk),
-        (Lies::Nothing | Lies::FileAbove(_), Some(parent)) => {
-            disk.create_folder(parent).map_err(WriteError::unfinished(parent))?;
+    match look(folder, path, known).map_err(WriteError::unfinished(&target))? {
+        Lies::Link(link) => return Err(WriteError::Link { path: link }),
+        Lies::Folder => prune(&target, disk),
+        Lies::Nothing | Lies::FileAbove(_) if !known.holds(parent(path)) => {
+            let above = target.parent().unwrap_or(folder);
+            disk.create_folder(above).map_err(WriteError::unfinished(above))?;
+            known.add(parent(path));
         }
-        (Lies::Nothing | Lies::FileAbove(_) | Lies::File(_) | Lies::Other(_), _) => {}
+        Lies::Nothing | Lies::FileAbove(_) | Lies::File(_) | Lies::Other(_) => {}
     }
-    disk.rename(&folder.join(STAGE).join(staged.to_string()), &target).map_err(WriteError::unfinished(&target))
+    disk.rename(staged, &target).map_err(WriteError::unfinished(&target))
 }
 
-/// Removes a file and the folders that become empty by it. Where the file has gone already, the build that removed it may
-/// not have come to the folders.
-fn remove(folder: &Path, path: &OutputPath, disk: &dyn Disk) -> Result<(), WriteError> {
-    let target = folder.join(path.as_str());
-    match look(folder, path).map_err(WriteError::unfinished(&target))? {
-        Lies::Link(link) => return Err(WriteError::Link { path: link }),
-        Lies::Folder | Lies::FileAbove(_) | Lies::Other(_) => return Ok(()),
-        Lies::File(_) => disk.remove_file(&target).map_err(WriteError::unfinished(&target))?,
-        Lies::Nothing => {}
+/// Moves a file or a folder of a first build. What lies in its place came there since that build began and is not ours.
+fn move_whole(folder: &Path, name: &OutputPath, disk: &dyn Disk, start: Start) -> Result<(), WriteError> {
+    let staged = folder.join(STAGE).join(STAGED_TREE).join(name.as_str());
+    let target = folder.join(name.as_str());
+    if start == Start::Again && staged.symlink_metadata().is_err() {
+        return Ok(());
     }
-    for parent in target.ancestors().skip(1).take_while(|parent| *parent != folder) {
-        match disk.remove_empty_folder(parent) {
+    match target.symlink_metadata() {
+        Ok(about) if about.is_symlink() => Err(WriteError::Link { path: target }),
+        Ok(about) if !about.is_dir() => Err(WriteError::unfinished(&target)(ErrorKind::AlreadyExists.into())),
+        // A folder that holds something makes the rename fail, which says so.
+        _ => disk.rename(&staged, &target).map_err(WriteError::unfinished(&target)),
+    }
+}
+
+/// Removes files, in the order of their paths, and the folders that become empty by it. Where a file has gone already, the
+/// build that removed it may not have come to the folders.
+fn remove(folder: &Path, paths: &[&OutputPath], disk: &dyn Disk) -> Result<(), WriteError> {
+    let known = Known::default();
+    for (at, path) in paths.iter().enumerate() {
+        let target = folder.join(path.as_str());
+        match look(folder, path, &known).map_err(WriteError::unfinished(&target))? {
+            Lies::Link(link) => return Err(WriteError::Link { path: link }),
+            Lies::Folder | Lies::FileAbove(_) | Lies::Other(_) => continue,
+            Lies::File(_) => disk.remove_file(&target).map_err(WriteError::unfinished(&target))?,
+            Lies::Nothing => {}
+        }
+        // A folder cannot be empty before the last of its files has come.
+        if paths.get(at + 1).is_none_or(|next| parent(next) != parent(path)) {
+            remove_empty(folder, &target, disk);
+        }
+    }
+    Ok(())
+}
+
+/// Removes the folders of a file that went, as far as they are empty.
+fn remove_empty(folder: &Path, target: &Path, disk: &dyn Disk) {
+    for above in target.ancestors().skip(1).take_while(|above| *above != folder) {
+        match disk.remove_empty_folder(above) {
             Err(error) if error.kind() != ErrorKind::NotFound => break,
             _ => {}
         }
     }
-    Ok(())
 }
 
 /// Removes a folder that holds nothing but empty folders; where it holds more, it stays and the rename into its place
@@ -161,9 +234,10 @@ mod tests {
         let steps: Vec<Step> = path("a b")
             .map(|path| Step::Clear { staged: 1, path })
             .chain(path("é/x").map(|path| Step::Place { staged: 0, path }))
+            .chain(path("b c").map(|name| Step::Move { name }))
             .chain(path("old").map(|path| Step::Remove { path }))
             .collect();
-        assert_eq!(text(&steps), "folkmoot-journal 1\nclear 1 a b\nplace 0 é/x\nremove old\nend 3\n");
+        assert_eq!(text(&steps), "folkmoot-journal 1\nclear 1 a b\nplace 0 é/x\nmove b c\nremove old\nend 4\n");
         assert_eq!(parse(&text(&steps)), Ok(steps));
     }
 
@@ -178,6 +252,9 @@ mod tests {
             ("folkmoot-journal 1\nremove ../a\nend 1\n", 2),
             ("folkmoot-journal 1\nremove .folkmoot-files\nend 1\n", 2),
             ("folkmoot-journal 1\nplace x a\nend 1\n", 2),
+            ("folkmoot-journal 1\nmove ..\nend 1\n", 2),
+            ("folkmoot-journal 1\nmove a/b\nend 1\n", 2),
+            ("folkmoot-journal 1\nmove .git\nend 1\n", 2),
             ("folkmoot-journal 1\nburn 1 a\nend 1\n", 2),
         ];
         for (text, line) in refused {

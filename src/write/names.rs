@@ -6,6 +6,8 @@ pub(super) use crate::load::BUILT_LIST as LIST;
 pub(super) const JOURNAL: &str = ".folkmoot-journal";
 /// Where files wait until all are there.
 pub(super) const STAGE: &str = ".folkmoot-stage";
+/// The tree of a first build, in the stage.
+pub(super) const STAGED_TREE: &str = "tree";
 /// The new list, in the stage.
 pub(super) const STAGED_LIST: &str = "list";
 /// The journal before it is whole, in the stage.

@@ -1,93 +1,148 @@
-//! What a build has to do to a folder: which files differ, which are gone, and what stands in the way.
+//! What a build has to do to a folder: which files are new, which are gone, and what stands in the way.
 //!
 //! Changes nothing. Refuses, before anything is touched, to replace what no build made.
 #![expect(clippy::disallowed_methods, reason = "write.rs compares with what lies on the disk")]
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::error::WriteError;
-use super::folder::{Lies, is_sound, look};
+use super::folder::{Known, Lies, look};
 use super::journal::Step;
-use crate::output::{Bytes, Output, OutputPath};
+use super::stage::{Stage, Waits};
+use super::written::Written;
+use crate::output::OutputPath;
+
+/// A file of the new site.
+#[derive(Debug, Clone)]
+pub(super) struct Put {
+    pub(super) path: OutputPath,
+    /// Where it waits; nothing where the folder has it already, byte for byte.
+    pub(super) waits: Option<Waits>,
+}
 
 /// What has to be done.
 #[derive(Debug, Default)]
-pub(super) struct Plan<'a> {
-    /// The files to stage; a step names one by its place here.
-    pub(super) staged: Vec<&'a Bytes>,
-    /// What puts them in place and removes the gone.
+pub(super) struct Plan {
+    /// What puts the staged files in place and removes the gone.
     pub(super) steps: Vec<Step>,
-    /// How many files are there already, byte for byte.
-    pub(super) unchanged: usize,
-    /// How many files are removed.
-    pub(super) removed: usize,
+    /// What will have come of it.
+    pub(super) written: Written,
+}
+
+/// The new site and the folder that it goes to.
+pub(super) struct Site<'a> {
+    pub(super) folder: &'a Path,
+    pub(super) stage: &'a Stage,
+    /// All files of the new site, in the order of their paths.
+    pub(super) files: &'a [Put],
+    /// What the build before made.
+    pub(super) ours: &'a BTreeSet<OutputPath>,
+    pub(super) gone: &'a Gone<'a>,
 }
 
 /// Files of the build before that are no longer made.
-struct Gone<'a> {
-    paths: BTreeSet<&'a OutputPath>,
+#[derive(Debug)]
+pub(super) struct Gone<'a> {
+    paths: Vec<&'a OutputPath>,
     /// The same by their names in small letters: where the disk takes `Plan.html` and `plan.html` for one file, the
     /// removal of the one would take the other with it.
     small_letters: BTreeMap<String, &'a OutputPath>,
 }
 
+impl<'a> Gone<'a> {
+    /// What the build before made and is not among these files, which are in the order of their paths.
+    pub(super) fn new(ours: &'a BTreeSet<OutputPath>, files: &[Put]) -> Self {
+        let mut made = files.iter().map(|file| &file.path).peekable();
+        let is_gone = |path: &&OutputPath| {
+            while made.next_if(|made| made < path).is_some() {}
+            made.peek() != Some(path)
+        };
+        let paths: Vec<&OutputPath> = ours.iter().filter(is_gone).collect();
+        let small_letters = paths.iter().map(|path| (path.as_str().to_lowercase(), *path)).collect();
+        Self { paths, small_letters }
+    }
+
+    /// The gone file whose name differs from this one in capitals alone.
+    fn twin(&self, path: &OutputPath) -> Option<&'a OutputPath> {
+        if self.paths.is_empty() { None } else { self.small_letters.get(&path.as_str().to_lowercase()).copied() }
+    }
+
+    /// Whether what lies at `path` is a gone file, on a disk that knows no capitals.
+    pub(super) fn is_twin_of(&self, path: &OutputPath, folder: &Path) -> bool {
+        self.twin(path).is_some_and(|twin| is_one_file(folder, twin, &folder.join(path.as_str())))
+    }
+}
+
 /// What has to be done to a file of the site.
 enum Need {
     Nothing,
-    /// Write it, when these, all of them gone, have been cleared away.
-    Write {
+    /// Put it in place, when these, all of them gone, have been cleared away.
+    Place {
         clear: Vec<OutputPath>,
     },
 }
 
-/// Refuses an output that cannot be files: a path of our own, or a file that is a folder too.
-pub(super) fn check_output(output: &Output) -> Result<(), WriteError> {
-    let files: HashSet<&str> = output.keys().map(OutputPath::as_str).collect();
-    for path in output.keys() {
-        if !is_sound(path) {
-            return Err(WriteError::BadPath { path: path.clone() });
-        }
-        let text = path.as_str();
-        let above = text.match_indices('/').map(|(at, _)| &text[..at]).find(|above| files.contains(above));
-        if let Some(file) = above.and_then(OutputPath::new) {
-            return Err(WriteError::Clash { file, within: path.clone() });
+/// Refuses files that cannot be a site together: two of one path, or a file that is a folder too. They come in the order of
+/// their paths.
+pub(super) fn check(files: &[Put]) -> Result<(), WriteError> {
+    if let Some(twice) = files.windows(2).find(|two| two[0].path == two[1].path) {
+        return Err(WriteError::Twice { path: twice[0].path.clone() });
+    }
+    let mut folders: FxHashMap<&str, &OutputPath> = FxHashMap::default();
+    for file in files {
+        let mut folder = file.path.as_str();
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            // Those further above were met with it.
+            if folders.insert(above, &file.path).is_some() {
+                break;
+            }
+            folder = above;
         }
     }
-    Ok(())
+    let clash = files.iter().find_map(|file| Some((&file.path, *folders.get(file.path.as_str())?)));
+    match clash {
+        Some((file, within)) => Err(WriteError::Clash { file: file.clone(), within: within.clone() }),
+        None => Ok(()),
+    }
 }
 
-/// What makes the site in `folder`, where the build before made `ours`, into `output`.
-pub(super) fn plan<'a>(output: &'a Output, folder: &Path, ours: &BTreeSet<OutputPath>) -> Result<Plan<'a>, WriteError> {
-    let paths: BTreeSet<&OutputPath> = ours.iter().filter(|path| !output.contains_key(*path)).collect();
-    let small_letters = paths.iter().map(|path| (path.as_str().to_lowercase(), *path)).collect();
-    let gone = Gone { paths, small_letters };
-    let files: Vec<(&OutputPath, &Bytes)> = output.iter().collect();
-    let needs: Vec<Need> =
-        files.par_iter().map(|(path, bytes)| need(folder, path, bytes, ours, &gone)).collect::<Result<_, _>>()?;
+/// What makes the folder hold the new site.
+pub(super) fn plan(site: &Site<'_>) -> Result<Plan, WriteError> {
+    let known = Known::default();
+    let needs: Vec<Need> = site.files.par_iter().map(|file| need(site, file, &known)).collect::<Result<_, _>>()?;
     let mut plan = Plan::default();
     let (mut places, mut cleared) = (Vec::new(), BTreeSet::new());
-    for ((path, bytes), need) in files.into_iter().zip(needs) {
-        let Need::Write { clear } = need else {
-            plan.unchanged += 1;
-            continue;
-        };
-        let staged = plan.staged.len();
-        plan.staged.push(bytes);
-        places.push(Step::Place { staged, path: path.clone() });
-        cleared.extend(clear.iter().cloned());
-        plan.steps.extend(clear.into_iter().map(|path| Step::Clear { staged, path }));
+    for (file, need) in site.files.iter().zip(needs) {
+        match (need, file.waits) {
+            (Need::Nothing, _) | (_, None) => plan.written.unchanged += 1,
+            (Need::Place { clear }, Some(Waits::Numbered(staged))) => {
+                plan.written.written += 1;
+                places.push(Step::Place { staged, path: file.path.clone() });
+                cleared.extend(clear.iter().cloned());
+                plan.steps.extend(clear.into_iter().map(|path| Step::Clear { staged, path }));
+            }
+            (Need::Place { .. }, Some(Waits::InTree)) => {
+                plan.written.written += 1;
+                let name = file.path.as_str().split('/').next().unwrap_or_default();
+                let is_new = !matches!(places.last(), Some(Step::Move { name: last }) if last.as_str() == name);
+                places.extend(OutputPath::new(name).filter(|_| is_new).map(|name| Step::Move { name }));
+            }
+        }
     }
     plan.steps.append(&mut places);
-    for path in gone.paths {
-        match look(folder, path).map_err(WriteError::io(&folder.join(path.as_str())))? {
+    for path in &site.gone.paths {
+        match look(site.folder, path, &known).map_err(WriteError::io(&site.folder.join(path.as_str())))? {
             Lies::Link(path) => return Err(WriteError::Link { path }),
             Lies::File(_) => {
-                plan.removed += 1;
-                if !cleared.contains(path) {
-                    plan.steps.push(Step::Remove { path: path.clone() });
+                plan.written.removed += 1;
+                if !cleared.contains(*path) {
+                    plan.steps.push(Step::Remove { path: (*path).clone() });
                 }
             }
             // Somebody removed it, or put something of their own there.
@@ -97,33 +152,56 @@ pub(super) fn plan<'a>(output: &'a Output, folder: &Path, ours: &BTreeSet<Output
     Ok(plan)
 }
 
-fn need(
-    folder: &Path,
-    path: &OutputPath,
-    bytes: &[u8],
-    ours: &BTreeSet<OutputPath>,
-    gone: &Gone<'_>,
-) -> Result<Need, WriteError> {
-    let target = folder.join(path.as_str());
-    let twin = gone.small_letters.get(&path.as_str().to_lowercase()).copied();
-    let clear = |path: Option<&OutputPath>| Ok(Need::Write { clear: path.cloned().into_iter().collect() });
-    match look(folder, path).map_err(WriteError::io(&target))? {
+fn need(site: &Site<'_>, file: &Put, known: &Known) -> Result<Need, WriteError> {
+    let Put { path, waits: Some(waits @ Waits::Numbered(_)) } = file else {
+        // There already, or on its way to a folder that held nothing.
+        return Ok(if file.waits.is_none() { Need::Nothing } else { Need::Place { clear: Vec::new() } });
+    };
+    let target = site.folder.join(path.as_str());
+    let twin = site.gone.twin(path);
+    let clear = |path: Option<&OutputPath>| Ok(Need::Place { clear: path.cloned().into_iter().collect() });
+    match look(site.folder, path, known).map_err(WriteError::io(&target))? {
         Lies::Nothing => clear(twin),
-        Lies::File(_) if twin.is_some_and(|twin| is_one_file(folder, twin, &target)) => clear(twin),
+        Lies::File(_) if twin.is_some_and(|twin| is_one_file(site.folder, twin, &target)) => clear(twin),
+        Lies::File(_) if site.ours.contains(path) => clear(None),
         Lies::File(length_bytes) => {
-            let same =
-                length_bytes == bytes.len() as u64 && std::fs::read(&target).map_err(WriteError::io(&target))? == bytes;
-            match (same, ours.contains(path)) {
-                (true, _) => Ok(Need::Nothing),
-                (false, true) => clear(None),
-                (false, false) => Err(WriteError::NotOurs { path: target }),
+            let staged = site.stage.place(*waits, path);
+            let bytes = std::fs::read(&staged).map_err(WriteError::io(&staged))?;
+            if has_bytes(&target, length_bytes, &bytes).map_err(WriteError::io(&target))? {
+                Ok(Need::Nothing)
+            } else {
+                Err(WriteError::NotOurs { path: target })
             }
         }
-        Lies::Folder => Ok(Need::Write { clear: files_of_ours(folder, &target, ours)? }),
-        Lies::FileAbove(above) if ours.contains(&above) => clear(Some(&above)),
-        Lies::FileAbove(above) => Err(WriteError::NotOurs { path: folder.join(above.as_str()) }),
+        Lies::Folder => Ok(Need::Place { clear: files_of_ours(site.folder, &target, site.ours)? }),
+        Lies::FileAbove(above) if site.ours.contains(&above) => clear(Some(&above)),
+        Lies::FileAbove(above) => Err(WriteError::NotOurs { path: site.folder.join(above.as_str()) }),
         Lies::Link(path) => Err(WriteError::Link { path }),
         Lies::Other(path) => Err(WriteError::NotOurs { path }),
+    }
+}
+
+/// Whether the file at `path`, which is so long, has these bytes; it is opened only where the length is theirs.
+pub(super) fn has_bytes(path: &Path, length_bytes: u64, bytes: &[u8]) -> io::Result<bool> {
+    if length_bytes != bytes.len() as u64 {
+        return Ok(false);
+    }
+    let mut file = File::open(path)?;
+    let mut part = [0; 32 * 1024];
+    let mut rest = bytes;
+    loop {
+        let count = match file.read(&mut part) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            count => count?,
+        };
+        match rest.split_at_checked(count) {
+            Some((expected, after)) if *expected == part[..count] => rest = after,
+            _ => return Ok(false),
+        }
+        // A file that gives less than was asked for is at its end, which need not be asked for once more.
+        if count < part.len() && (count == 0 || rest.is_empty()) {
+            return Ok(rest.is_empty());
+        }
     }
 }
 

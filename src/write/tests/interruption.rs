@@ -1,11 +1,13 @@
 //! A disk that fills up, and a power cut at every change to the disk: what is found afterwards is the old site or the new
 //! one, never a mixture.
 
+use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 
 use super::*;
+use crate::write::names::STAGED_LIST;
 
 /// How a disk fails.
 #[derive(Clone, Copy, PartialEq)]
@@ -85,12 +87,12 @@ impl Disk for FailingDisk {
 
 /// Builds on a disk that neither fails nor is waited for: thousands of builds need not outlive a power cut of ours.
 pub(super) fn write(output: &Output, folder: &Path) -> Result<Written, WriteError> {
-    write_to(&FailingDisk::new(Failure::PowerCut(usize::MAX)), output, folder)
+    write_to(Box::new(FailingDisk::new(Failure::PowerCut(usize::MAX))), output, folder)
 }
 
 /// Builds `output` on a disk that fails; whether it came to its end all the same.
 fn build_on(failure: Failure, output: &Output, folder: &Path) -> bool {
-    write_to(&FailingDisk::new(failure), output, folder).is_ok()
+    write_to(Box::new(FailingDisk::new(failure)), output, folder).is_ok()
 }
 
 fn old() -> Output {
@@ -177,7 +179,7 @@ fn a_full_disk_leaves_the_old_site_whole_and_no_stage() {
     for room in 0..7 {
         let folder = folder();
         write(&old(), folder.path()).unwrap();
-        let error = write_to(&FailingDisk::new(Failure::Full(room)), &new(), folder.path()).expect_err("full");
+        let error = write_to(Box::new(FailingDisk::new(Failure::Full(room))), &new(), folder.path()).expect_err("full");
         assert!(error.to_string().ends_with("The site is as it was before. Make room on the disk, then build again."));
         assert_eq!(snapshot(folder.path()), before);
         let site = folder.path().join("first");

@@ -20,7 +20,7 @@ use super::*;
 use crate::output::OutputPath;
 
 fn output(files: &[(&str, &str)]) -> Output {
-    let entry = |(path, text): &(&str, &str)| (OutputPath::new(*path).unwrap(), crate::output::Bytes::from(text.as_bytes()));
+    let entry = |(path, text): &(&str, &str)| (OutputPath::new(*path).unwrap(), Bytes::from(text.as_bytes()));
     files.iter().map(entry).collect()
 }
 
@@ -135,8 +135,11 @@ fn a_name_that_changes_in_capitals_alone_is_cleared_before_it_is_placed() {
     let (old, new) = (output(&[("Plan/A.html", "a")]), output(&[("plan/a.html", "a")]));
     write(&old, folder.path()).unwrap();
     let ours = old.keys().cloned().collect();
-    let steps = plan::plan(&new, folder.path(), &ours).unwrap().steps;
     let path = |path: &str| OutputPath::new(path).unwrap();
+    let files = [plan::Put { path: path("plan/a.html"), waits: Some(stage::Waits::Numbered(0)) }];
+    let (stage, gone) = (stage::Stage::new(folder.path()), plan::Gone::new(&ours, &files));
+    let site = plan::Site { folder: folder.path(), stage: &stage, files: &files, ours: &ours, gone: &gone };
+    let steps = plan::plan(&site).unwrap().steps;
     let expected = [
         journal::Step::Clear { staged: 0, path: path("Plan/A.html") },
         journal::Step::Place { staged: 0, path: path("plan/a.html") },
