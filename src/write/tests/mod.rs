@@ -8,6 +8,7 @@
 
 mod interruption;
 mod refusals;
+mod staging;
 
 use std::collections::BTreeMap;
 use std::fs;
