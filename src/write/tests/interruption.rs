@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use proptest::prelude::*;
 
 use super::*;
-use crate::write::names::STAGED_LIST;
+use crate::write::names::{LIST, STAGED_LIST};
 
 /// How a disk fails.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,6 +16,8 @@ pub(super) enum Failure {
     PowerCut(usize),
     /// After so many files there is no room for more; other changes are still possible.
     Full(usize),
+    /// The change after so many is refused, by half, and all others are possible.
+    Once(usize),
 }
 
 pub(super) struct FailingDisk {
@@ -34,9 +36,10 @@ impl FailingDisk {
             Failure::PowerCut(limit) => (limit, io::ErrorKind::Other),
             Failure::Full(_) if !takes_room => return Ok(()),
             Failure::Full(limit) => (limit, io::ErrorKind::StorageFull),
+            Failure::Once(limit) => (limit, io::ErrorKind::PermissionDenied),
         };
         let before = self.changes.fetch_add(1, Ordering::SeqCst);
-        if before < limit {
+        if before < limit || matches!(self.failure, Failure::Once(_)) && before > limit {
             return Ok(());
         }
         if before == limit {
@@ -91,15 +94,15 @@ pub(super) fn write(output: &Output, folder: &Path) -> Result<Written, WriteErro
 }
 
 /// Builds `output` on a disk that fails; whether it came to its end all the same.
-fn build_on(failure: Failure, output: &Output, folder: &Path) -> bool {
+pub(super) fn build_on(failure: Failure, output: &Output, folder: &Path) -> bool {
     write_to(Box::new(FailingDisk::new(failure)), output, folder).is_ok()
 }
 
-fn old() -> Output {
+pub(super) fn old() -> Output {
     output(&[("index.html", "old"), ("same", "s"), ("gone/deep/x", "x"), ("a", "file"), ("b/x", "1"), ("b/y", "2")])
 }
 
-fn new() -> Output {
+pub(super) fn new() -> Output {
     output(&[
         ("index.html", "new"),
         ("same", "s"),
@@ -152,92 +155,6 @@ fn a_power_cut_while_recovering_from_a_power_cut_does_no_harm() {
 }
 
 #[test]
-fn a_first_build_that_is_cut_short_leaves_nothing_or_all() {
-    let after = fresh(&new());
-    for cut in 0..40 {
-        let folder = folder();
-        let site = folder.path().join("site");
-        build_on(Failure::PowerCut(cut), &new(), &site);
-        recover(&site).unwrap();
-        let now = snapshot(&site_or_empty(&site));
-        assert!(now.is_empty() || now == after, "after {cut} changes: {now:?}");
-        write(&new(), &site).unwrap();
-        assert_eq!(snapshot(&site), after);
-    }
-}
-
-/// A first build with folders, files and hidden ones, beside hidden files of somebody else.
-fn first() -> Output {
-    output(&[("a/x", "1"), ("a/b/y", "2"), ("c/z", "3"), ("index.html", "i"), (".hidden", "h"), (".h/x", "4")])
-}
-
-#[test]
-fn a_first_build_by_whole_folders_that_is_cut_short_anywhere_is_nothing_or_all() {
-    let (mut nothing, mut all) = (0, 0);
-    for cut in 0..40 {
-        let folder = folder();
-        let theirs = || {
-            put(folder.path(), ".gitkeep", "");
-            put(folder.path(), ".h/mine", "m");
-            snapshot(folder.path())
-        };
-        let before = theirs();
-        let after = { fresh(&first()).into_iter().chain(before.clone()).collect::<BTreeMap<_, _>>() };
-        build_on(Failure::PowerCut(cut), &first(), folder.path());
-        // The power goes again while the next build looks after what the first has left.
-        build_on(Failure::PowerCut(cut % 7), &first(), folder.path());
-        recover(folder.path()).unwrap();
-        match snapshot(folder.path()) {
-            now if now == before => nothing += 1,
-            now if now == after => all += 1,
-            now => panic!("after {cut} changes: {now:?}"),
-        }
-        write(&first(), folder.path()).unwrap();
-        assert_eq!(snapshot(folder.path()), after);
-    }
-    assert!(nothing > 8 && all > 8, "{nothing} times nothing, {all} times all: both must be met");
-}
-
-#[test]
-fn what_came_in_the_way_of_a_first_build_cut_short_stays() {
-    let elsewhere = folder();
-    for name in ["a", "index.html"] {
-        for kind in ["file", "folder", "link"] {
-            let folder = folder();
-            let is_committed = |cut: usize| {
-                !build_on(Failure::PowerCut(cut), &first(), folder.path()) && folder.path().join(JOURNAL).exists()
-            };
-            assert!((0..20).any(is_committed));
-            let way = folder.path().join(name);
-            match kind {
-                "file" => put(folder.path(), name, "mine"),
-                "folder" => put(&way, "mine", "mine"),
-                _ => std::os::unix::fs::symlink(elsewhere.path(), &way).unwrap(),
-            }
-            let before = snapshot(&way);
-            let error = recover(folder.path()).unwrap_err();
-            let is_told = matches!(error, WriteError::Unfinished { .. } | WriteError::Link { .. });
-            assert!(is_told && error.to_string().contains(name), "{name} and a {kind}: {error}");
-            assert!(snapshot(&way) == before && way.symlink_metadata().is_ok());
-            if kind == "folder" {
-                fs::remove_dir_all(&way).unwrap()
-            } else {
-                fs::remove_file(&way).unwrap()
-            }
-            recover(folder.path()).unwrap();
-            assert_eq!(snapshot(folder.path()), fresh(&first()));
-        }
-    }
-    assert_eq!(snapshot(elsewhere.path()).len(), 0);
-}
-
-/// The folder, made where the build did not come to it.
-fn site_or_empty(site: &Path) -> std::path::PathBuf {
-    fs::create_dir_all(site).unwrap();
-    site.to_owned()
-}
-
-#[test]
 fn a_full_disk_leaves_the_old_site_whole_and_no_stage() {
     let (before, after) = (fresh(&old()), fresh(&new()));
     // Five files, the list and the journal take room.
@@ -255,6 +172,44 @@ fn a_full_disk_leaves_the_old_site_whole_and_no_stage() {
     write(&old(), folder.path()).unwrap();
     assert!(build_on(Failure::Full(7), &new(), folder.path()));
     assert_eq!(snapshot(folder.path()), after);
+}
+
+#[test]
+fn a_single_change_that_is_refused_leaves_the_old_site_or_what_the_next_build_finishes() {
+    // An empty folder, the lock or the stage may itself be what could not be removed.
+    let files = |folder: &Path| {
+        let mut all = snapshot(folder);
+        all.retain(|name, _| !name.ends_with('/') && (name == LIST || !name.starts_with(".folkmoot-")));
+        all
+    };
+    let (mut old_sites, mut new_sites) = (0, 0);
+    for (old, new) in [(None, first_build::first()), (Some(old()), new())] {
+        let whole = folder();
+        write(&new, whole.path()).unwrap();
+        for refused in 0..40 {
+            let folder = folder();
+            if let Some(old) = &old {
+                write(old, folder.path()).unwrap();
+            }
+            let before = files(folder.path());
+            let disk = FailingDisk::new(Failure::Once(refused));
+            match write_to(Box::new(disk), &new, folder.path()) {
+                Err(WriteError::Io { .. }) => {
+                    assert_eq!(files(folder.path()), before, "after {refused} changes");
+                    recover(folder.path()).unwrap();
+                    assert_eq!(files(folder.path()), before, "after {refused} changes");
+                    old_sites += 1;
+                }
+                written => {
+                    assert!(matches!(written, Ok(_) | Err(WriteError::Unfinished { .. })));
+                    recover(folder.path()).unwrap();
+                    assert_eq!(files(folder.path()), files(whole.path()), "after {refused} changes");
+                    new_sites += 1;
+                }
+            }
+        }
+    }
+    assert!(old_sites > 16 && new_sites > 16, "{old_sites} old, {new_sites} new: both must be met");
 }
 
 #[test]
@@ -320,28 +275,6 @@ pub(super) fn any_output() -> impl Strategy<Value = Output> {
         let sound: Vec<(&str, &str)> = files.iter().filter(|(path, _)| is_sound(path)).map(|(p, t)| (*p, *t)).collect();
         output(&sound)
     })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_first_build_cut_short_anywhere_is_nothing_or_whole(new in any_output()) {
-        let after = fresh(&new);
-        for cut in 0.. {
-            let folder = folder();
-            let was_finished = build_on(Failure::PowerCut(cut), &new, folder.path());
-            recover(folder.path()).unwrap();
-            let now = snapshot(folder.path());
-            prop_assert!(now == after || now.is_empty() && !was_finished, "after {} changes: {:?}", cut, now);
-            if was_finished {
-                break;
-            }
-            // The build that comes next finishes it, and goes on to a site of its own.
-            write(&new, folder.path()).unwrap();
-            prop_assert_eq!(snapshot(folder.path()), after.clone());
-        }
-    }
 }
 
 proptest! {

@@ -6,6 +6,7 @@
     reason = "a test lays out its own files and may stop"
 )]
 
+mod first_build;
 mod interruption;
 mod refusals;
 mod staging;
