@@ -28,8 +28,8 @@ pub(super) enum Step {
     Clear { staged: usize, path: OutputPath },
     /// Moves the staged file of this number into place, where it has not been moved yet.
     Place { staged: usize, path: OutputPath },
-    /// Moves a file or a whole folder of this name from the staged tree into place, where nothing may lie and it has not been
-    /// moved yet.
+    /// Moves a file or a whole folder of this name from the staged tree into place, where it has not been moved yet. Nothing
+    /// of ours can lie there.
     Move { name: OutputPath },
     /// Removes a file that is no longer made.
     Remove { path: OutputPath },
@@ -126,13 +126,18 @@ pub(super) fn carry_out(folder: &Path, steps: &[Step], disk: &dyn Disk, start: S
         _ => None,
     });
     remove(folder, &clears.collect::<Vec<_>>(), disk)?;
-    // Each place is another's neighbour at most, so that their order does not matter.
+    // One after the other: of two names that the disk takes for one, the second finds nothing left to move.
+    for step in steps {
+        if let Step::Move { name } = step {
+            move_whole(folder, name, disk)?;
+        }
+    }
+    // No place lies within another, so that their order does not matter.
     let known = Known::default();
     steps.par_iter().try_for_each(|step| match step {
         Step::Place { staged, path } if waits(*staged) => {
             place(folder, (&numbered(&stage, *staged), path), disk, &known)
         }
-        Step::Move { name } => move_whole(folder, name, disk, start),
         _ => Ok(()),
     })?;
     let removes = steps.iter().filter_map(|step| if let Step::Remove { path } = step { Some(path) } else { None });
@@ -170,10 +175,10 @@ fn place(
 }
 
 /// Moves a file or a folder of a first build. What lies in its place came there since that build began and is not ours.
-fn move_whole(folder: &Path, name: &OutputPath, disk: &dyn Disk, start: Start) -> Result<(), WriteError> {
+fn move_whole(folder: &Path, name: &OutputPath, disk: &dyn Disk) -> Result<(), WriteError> {
     let staged = folder.join(STAGE).join(STAGED_TREE).join(name.as_str());
     let target = folder.join(name.as_str());
-    if start == Start::Again && staged.symlink_metadata().is_err() {
+    if staged.symlink_metadata().is_err() {
         return Ok(());
     }
     match target.symlink_metadata() {

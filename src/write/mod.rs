@@ -1,9 +1,9 @@
 //! Puts a built site on disk: the only writer of the site.
 //!
-//! All or nothing. What differs is staged beside the site as it comes, a journal of what is still to be done is written when
-//! all is there, and only then is anything put in place. A build that is cut short before its journal leaves the old site whole; one that is cut short
-//! after it is finished by the next. Files that are the same are not written, and files that no build made are never
-//! touched. Must not know what the files mean.
+//! All or nothing. What differs is staged beside the site as it comes; when all is there, a journal of what is still to be
+//! done is written, and only then is anything put in place. A build that is cut short before its journal leaves the old
+//! site whole; one that is cut short after it is finished by the next. Files that are the same are not written, and files
+//! that no build made are never touched. Must not know what the files mean.
 
 mod disk;
 mod error;

@@ -85,8 +85,9 @@ impl Staging {
         Ok(staging)
     }
 
-    /// Takes a file of the site. Where the folder has this file, made by a build, with these bytes, it is only counted; else it
-    /// is written beside the site, to be put in place at the end. Two files of one path are refused, at the latest at the end.
+    /// Takes a file of the site. Where the folder has this file, made by a build, with these bytes, it is only counted; else
+    /// it is written beside the site, to be put in place at the end. Two files of one path are refused, at the latest at the
+    /// end.
     ///
     /// # Errors
     /// Whatever refuses or fails. The first error is kept: after it no more files are taken, each further one gets the same
