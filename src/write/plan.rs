@@ -18,6 +18,9 @@ use super::stage::{Stage, Waits};
 use super::written::Written;
 use crate::output::OutputPath;
 
+/// How much of a file is read at once to compare it.
+const LARGEST_PART_BYTES: usize = 256 * 1024;
+
 /// A file of the new site.
 #[derive(Debug, Clone)]
 pub(super) struct Put {
@@ -187,7 +190,8 @@ pub(super) fn has_bytes(path: &Path, length_bytes: u64, bytes: &[u8]) -> io::Res
         return Ok(false);
     }
     let mut file = File::open(path)?;
-    let mut part = [0; 32 * 1024];
+    // One byte more than there should be: that a file gives less than was asked for says that it is at its end.
+    let mut part = vec![0; (bytes.len() + 1).min(LARGEST_PART_BYTES)];
     let mut rest = bytes;
     loop {
         let count = match file.read(&mut part) {
@@ -198,7 +202,6 @@ pub(super) fn has_bytes(path: &Path, length_bytes: u64, bytes: &[u8]) -> io::Res
             Some((expected, after)) if *expected == part[..count] => rest = after,
             _ => return Ok(false),
         }
-        // A file that gives less than was asked for is at its end, which need not be asked for once more.
         if count < part.len() && (count == 0 || rest.is_empty()) {
             return Ok(rest.is_empty());
         }

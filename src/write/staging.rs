@@ -42,9 +42,18 @@ pub struct Staging {
     stage: Stage,
     files: Mutex<Vec<Put>>,
     failure: OnceLock<WriteError>,
+    reached: Reached,
+}
+
+/// How far a site has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reached {
+    /// Its files come in, and may be thrown away.
+    Stage,
     /// The journal is written: what waits must go on waiting until it is in place.
-    is_committed: bool,
-    is_done: bool,
+    Journal,
+    /// All is in place.
+    End,
 }
 
 impl Staging {
@@ -72,8 +81,7 @@ impl Staging {
             stage: Stage::new(folder),
             files: Mutex::default(),
             failure: OnceLock::new(),
-            is_committed: false,
-            is_done: false,
+            reached: Reached::Stage,
         };
         journal::finish_interrupted(folder, &*staging.disk)?;
         // Looked at again: another build may have come and gone before the lock was ours.
@@ -96,10 +104,9 @@ impl Staging {
         if let Some(failure) = self.failure.get() {
             return Err(failure.again());
         }
-        self.take(path, bytes).map_err(|error| {
+        self.take(path, bytes).inspect_err(|error| {
             // Where another thread failed before, its error stays.
             let _ = self.failure.set(error.again());
-            error
         })
     }
 
@@ -179,11 +186,13 @@ impl Staging {
         let plan = plan::plan(&site)?;
         let new_list = list::text(files.iter().map(|file| &file.path));
         let list = (self.is_first || new_list != self.old_list).then_some(new_list.as_str());
-        if !plan.steps.is_empty() || list.is_some() {
+        if plan.steps.is_empty() && list.is_none() {
+            self.stage.discard(&*self.disk);
+        } else {
             self.commit(&plan.steps, list)?;
             journal::carry_out(&self.folder, &plan.steps, &*self.disk, Start::Fresh)?;
         }
-        self.is_done = true;
+        self.reached = Reached::End;
         Ok(plan.written)
     }
 
@@ -222,20 +231,20 @@ impl Staging {
         disk.sync_folder(self.stage.path());
         disk.rename(&waiting, &journal).map_err(WriteError::io(&journal))?;
         disk.sync_folder(&self.folder);
-        self.is_committed = true;
+        self.reached = Reached::Journal;
         Ok(())
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        if !self.is_committed {
+        if self.reached == Reached::Stage {
             self.stage.discard(&*self.disk);
         }
         if let Some(lock) = self.lock.take() {
             lock.release(&*self.disk);
         }
-        if self.was_missing && !self.is_done {
+        if self.was_missing && self.reached != Reached::End {
             // Only an empty folder goes: there was none before.
             let _ = self.disk.remove_empty_folder(&self.folder);
         }

@@ -75,9 +75,9 @@ fn what_came_in_the_way_of_a_first_build_cut_short_stays() {
             assert!(is_link == (kind == "link") && error.to_string().contains(name), "{name} and a {kind}: {error}");
             assert!(snapshot(&way) == before && way.symlink_metadata().is_ok());
             if kind == "folder" {
-                fs::remove_dir_all(&way).unwrap()
+                fs::remove_dir_all(&way).unwrap();
             } else {
-                fs::remove_file(&way).unwrap()
+                fs::remove_file(&way).unwrap();
             }
             recover(folder.path()).unwrap();
             assert_eq!(snapshot(folder.path()), fresh(&first()));
