@@ -89,6 +89,7 @@ fn timed(sources: &Sources, depth: Depth) -> (Duration, Duration, Overview) {
         baseline: None,
         earlier: None,
         kept: None,
+        shelf: None,
         loaded: Vec::new(),
         watch: &began,
     };

@@ -145,6 +145,7 @@ fn built(sources: &Sources, depth: Depth, watch: &dyn Watch) -> Built {
         baseline: None,
         earlier: None,
         kept: None,
+        shelf: None,
         loaded: Vec::new(),
         watch,
     };

@@ -1,6 +1,7 @@
 //! `folkmoot build`: the site from its sources to its folder.
 
 use std::io::{IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,6 +12,7 @@ use super::progress::Progress;
 use super::reading::{Wanted, base_url_fault, read, today};
 use super::recalling::Recalling;
 use super::say::{coloured, fail, tell};
+use super::shelving::Shelving;
 use crate::diagnostic::{self, Diagnostic, has_errors};
 use crate::pipeline::{self, Depth, Inputs, Memory, Watch};
 use crate::rules;
@@ -67,13 +69,18 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     let wanted = Wanted { base_url: options.base_url.as_deref(), drafts: options.drafts, depth: Depth::Build };
     let rules = rules::all();
     let kept = recalling.kept();
-    let inputs = Inputs { kept: Some(&kept), ..reading.inputs(global, &wanted, &progress, &rules) };
-    let built = pipeline::build(inputs, &mut Memory::default());
+    let shelving = Shelving::new(&folder);
+    let inputs =
+        Inputs { kept: Some(&kept), shelf: Some(&shelving), ..reading.inputs(global, &wanted, &progress, &rules) };
+    // The command ends with this build: to take a large site apart, piece by piece, would only keep people waiting.
+    let mut memory = ManuallyDrop::new(Memory::default());
+    let built = pipeline::build(inputs, &mut memory);
     let diagnostics = built.diagnostics;
     print_findings(&diagnostics, &reading.sources, global);
     let refused = options.strict && !diagnostics.is_empty();
     let Some(output) = built.value.output.clone().filter(|_| !refused) else {
         progress.finish();
+        drop(shelving);
         let counted = diagnostic::summary_line(&diagnostics).unwrap_or_else(|| "no findings".to_owned());
         let before =
             if folder.is_dir() { format!(" The site in {} is as it was.", folder.display()) } else { String::new() };
@@ -81,15 +88,15 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
         return if built.value.settings_fault { USAGE } else { FINDINGS };
     };
     progress.station("write");
-    let written = match write::write(&output, &folder) {
-        Ok(written) => written,
+    let (written, pages) = match shelving.finish(&output) {
+        Ok(finished) => finished,
         Err(error) => {
             progress.finish();
             return fail(if error.is_usage() { USAGE } else { FAULT }, &error.to_string());
         }
     };
     progress.station("keep");
-    recalling.keep(&output, &built.value, diagnostics.is_empty() && reading.loaded.is_empty());
+    recalling.keep((&output, &pages), &built.value, diagnostics.is_empty() && reading.loaded.is_empty());
     conclude(built.value.pages(), written, &diagnostics, &folder, (global, options, &progress))
 }
 

@@ -14,6 +14,7 @@ mod recalling;
 mod report;
 mod say;
 mod serve;
+mod shelving;
 
 use std::process::ExitCode;
 

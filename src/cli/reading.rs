@@ -67,6 +67,7 @@ impl Reading {
             earlier: None,
             baseline: None,
             kept: None,
+            shelf: None,
             loaded: self.loaded.clone(),
             watch: progress,
         }

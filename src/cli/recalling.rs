@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::global::Global;
 use super::reading::Reading;
 use crate::fingerprint::Fingerprint;
-use crate::output::Output;
+use crate::output::{Output, OutputPath};
 use crate::pipeline::Built;
 use crate::recall::{self, Ground, Kept};
 
@@ -41,10 +41,10 @@ impl Recalling {
     }
 
     /// Keeps what was made for the next build.
-    pub(super) fn keep(&self, output: &Output, built: &Built, is_clean: bool) {
+    pub(super) fn keep(&self, (output, gone): (&Output, &[(OutputPath, Fingerprint)]), built: &Built, is_clean: bool) {
         let Some(prints) = &built.prints else { return };
         let mut kept = Kept::new(&self.folder);
-        kept.take(output, prints);
+        kept.take(output, gone, prints);
         (kept.ground, kept.pages, kept.is_clean) = (self.ground, built.pages(), is_clean);
         if self.kept.as_ref() != Some(&kept) {
             recall::save(&kept, &self.root, &self.program);

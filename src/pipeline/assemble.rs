@@ -62,13 +62,21 @@ pub(super) fn output(
         Some((then, bytes)) if *then == page => Some(Arc::clone(bytes)),
         _ => on_disk.page(&page.address.output_path(site.style)?),
     };
-    let drawn = render::render(pages, theme, inputs.sources, &kept, &|| inputs.watch.page_done()).collect_into(all);
+    // The search reads every page once more when all are there.
+    let shelf = inputs.shelf.filter(|_| !pages::has_search(site));
+    let done = |page: &Page, html: &[u8]| {
+        inputs.watch.page_done();
+        let taken = shelf.zip(page.address.output_path(site.style));
+        taken.map(|(shelf, path)| shelf.put(&path, html)).is_some()
+    };
+    let drawn = render::render(pages, theme, inputs.sources, &kept, &done).collect_into(all);
     if cannot_be_made(all) {
         return None;
     }
     inputs.watch.station("export");
     let drawn_at = |(origin, bytes): (&PageOrigin, &Bytes)| Some((origin.path.clone()?, Arc::clone(bytes)));
-    let mut output: Output = origins.iter().zip(&drawn).filter_map(drawn_at).collect();
+    let in_memory = origins.iter().zip(&drawn).filter(|_| shelf.is_none());
+    let mut output: Output = in_memory.filter_map(drawn_at).collect();
     if pages::has_search(site) {
         let searched = prints.as_mut().map(|prints| {
             prints.searched = prints::of_searched(&output, &origins);

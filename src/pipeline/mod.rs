@@ -12,7 +12,7 @@ mod settle;
 mod weigh;
 
 pub use assemble::search_files;
-pub use inputs::{AskTheWeb, Asked, Built, Depth, Inputs, Reach, Watch};
+pub use inputs::{AskTheWeb, Asked, Built, Depth, Inputs, Reach, Shelf, Watch};
 pub use memory::Memory;
 pub use origins::{PageOrigin, SearchedAs};
 pub use prints::{KeptPages, Prints};
@@ -109,7 +109,9 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
         built.prints = prints.flatten();
     }
     let finished = finish(built, all, Some(&terms), inputs);
-    if let Some(made) = made.filter(|_| inputs.depth == Depth::Build && finished.value.output.is_some()) {
+    // Of a site whose pages are gone there is nothing to begin the next one with.
+    let is_whole = inputs.depth == Depth::Build && inputs.shelf.is_none();
+    if let Some(made) = made.filter(|_| is_whole && finished.value.output.is_some()) {
         memory.made = Some(Made { files, findings: finished.diagnostics.clone(), ..made });
     }
     finished

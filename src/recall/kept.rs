@@ -89,18 +89,18 @@ impl Kept {
         Self { folder: folder.to_owned(), ..Self::default() }
     }
 
-    /// Takes the files of a site and what its pages show.
-    pub fn take(&mut self, output: &Output, prints: &Prints) {
+    /// Takes the files of a site and what its pages show; of those that are gone from memory, their fingerprints.
+    pub fn take(&mut self, output: &Output, gone: &[(OutputPath, Fingerprint)], prints: &Prints) {
         (self.look, self.searched) = (prints.look, prints.searched);
         let pages: HashMap<&OutputPath, Fingerprint> = prints.pages.iter().map(|(path, page)| (path, *page)).collect();
         let index: HashSet<&OutputPath> = prints.index.iter().collect();
-        let keep = |(path, bytes): (&OutputPath, &Bytes)| {
+        let keep = |path: &OutputPath, bytes: Fingerprint| {
             let (page, is_index) = (pages.get(path).copied(), index.contains(path));
-            (path.clone(), KeptFile { bytes: of_bytes(bytes), page, is_index })
+            (path.clone(), KeptFile { bytes, page, is_index })
         };
         let files: Vec<(&OutputPath, &Bytes)> = output.iter().collect();
-        let files: Vec<(OutputPath, KeptFile)> = files.into_par_iter().map(keep).collect();
-        self.files = files.into_iter().collect();
+        let files: Vec<_> = files.into_par_iter().map(|(path, bytes)| keep(path, of_bytes(bytes))).collect();
+        self.files = gone.iter().map(|(path, bytes)| keep(path, *bytes)).chain(files).collect();
     }
 
     /// The bytes of a file of the site, where they are still those that were written.

@@ -20,13 +20,14 @@ use crate::render::body::Resolved;
 use crate::render::theme::Theme;
 use crate::sources::Sources;
 
-/// Draws every page but those that `kept` has as they would be; `done` is told of each that is finished.
+/// Draws every page but those that `kept` has as they would be. `done` is shown each that is finished, and says whether it has
+/// taken it away; what stands for it here is then empty.
 pub fn render(
     pages: &Pages,
     theme: &Theme,
     sources: &Sources,
     kept: &(dyn Fn(&Page) -> Option<Bytes> + Sync),
-    done: &(dyn Fn() + Sync),
+    done: &(dyn Fn(&Page, &[u8]) -> bool + Sync),
 ) -> Checked<Vec<Bytes>> {
     let by_language: BTreeMap<&str, Abbreviations> = pages
         .abbreviations
@@ -39,10 +40,11 @@ pub fn render(
         .par_iter()
         .map(|page| {
             let abbreviations = by_language.get(page.view.language.as_str()).unwrap_or(&none);
-            let html =
-                kept(page).map_or_else(|| draw(page, page.body.as_ref(), theme, abbreviations, sources).map(bytes), Ok);
-            done();
-            html
+            if let Some(html) = kept(page) {
+                return Ok(if done(page, &html) { Bytes::from([]) } else { html });
+            }
+            let html = draw(page, page.body.as_ref(), theme, abbreviations, sources)?;
+            Ok(if done(page, html.as_bytes()) { Bytes::from([]) } else { bytes(html) })
         })
         .collect();
     let mut diagnostics = Vec::new();

@@ -128,6 +128,7 @@ impl Desk {
             earlier: None,
             baseline: None,
             kept: None,
+            shelf: None,
             loaded: read.diagnostics.clone(),
             watch: &Nobody,
         };

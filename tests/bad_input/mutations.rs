@@ -189,6 +189,7 @@ fn build(sources: &Sources, depth: Depth) -> Checked<Built> {
         earlier: None,
         baseline: None,
         kept: None,
+        shelf: None,
         loaded: Vec::new(),
         watch: &Nobody,
     };

@@ -108,6 +108,7 @@ fn run(read: &Checked<Sources>, options: &Options, memory: &mut Memory) -> Outco
         earlier: None,
         baseline: None,
         kept: None,
+        shelf: None,
         loaded: read.diagnostics.clone(),
         watch: &stations,
     };

@@ -1,0 +1,56 @@
+//! Pages go to the site's folder while others are still being drawn.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::fingerprint::{Fingerprint, of_bytes};
+use crate::output::{Bytes, Output, OutputPath};
+use crate::pipeline::Shelf;
+use crate::write::{Staging, WriteError, Written};
+
+/// The way of a site's files to its folder. Dropped before its end, it leaves the folder as it was.
+pub(super) struct Shelving {
+    folder: PathBuf,
+    /// Begun with the first file: where a site cannot be made, its folder is not even looked at.
+    staging: OnceLock<Result<Staging, WriteError>>,
+    pages: Mutex<Vec<(OutputPath, Fingerprint)>>,
+}
+
+impl Shelving {
+    /// Nothing is on its way to `folder` yet.
+    pub(super) fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), staging: OnceLock::new(), pages: Mutex::default() }
+    }
+
+    fn staging(&self) -> Result<&Staging, &WriteError> {
+        self.staging.get_or_init(|| Staging::begin(&self.folder)).as_ref()
+    }
+
+    /// Takes the files that are still in memory, and makes the folder hold all. Gives what was changed, and the fingerprints
+    /// of the pages that came before.
+    ///
+    /// # Errors
+    /// Whatever refuses or fails, whenever it did.
+    pub(super) fn finish(self, output: &Output) -> Result<(Written, Vec<(OutputPath, Fingerprint)>), WriteError> {
+        if let Ok(staging) = self.staging() {
+            let files: Vec<(&OutputPath, &Bytes)> = output.iter().collect();
+            // The first error is kept, and told by the end.
+            let _ = files.par_iter().try_for_each(|(path, bytes)| staging.put(path, bytes));
+        }
+        let staging = self.staging.into_inner().unwrap_or_else(|| Staging::begin(&self.folder))?;
+        let written = staging.finish()?;
+        Ok((written, self.pages.into_inner().unwrap_or_else(PoisonError::into_inner)))
+    }
+}
+
+impl Shelf for Shelving {
+    fn put(&self, path: &OutputPath, html: &[u8]) {
+        let Ok(staging) = self.staging() else { return };
+        if staging.put(path, html).is_ok() {
+            let page = (path.clone(), of_bytes(html));
+            self.pages.lock().unwrap_or_else(PoisonError::into_inner).push(page);
+        }
+    }
+}
