@@ -5,6 +5,7 @@
 pub mod abbreviation;
 pub mod body;
 mod messages;
+mod part;
 pub mod theme;
 
 use std::collections::BTreeMap;

@@ -13,7 +13,7 @@ use crate::model::settings::BUILT_IN_THEME;
 use crate::output::Bytes;
 use crate::pages::content::EmbedView;
 use crate::pages::view::{PageView, SiteView};
-use crate::render::messages;
+use crate::render::{messages, part};
 use crate::sources::{SourceId, Sources, Span};
 use crate::words::{ENGLISH, Lexicon, Words};
 
@@ -42,6 +42,9 @@ pub struct Theme {
     files: BTreeMap<String, Bytes>,
 }
 
+/// How much most pages have around their text.
+const USUAL_FRAME_BYTES: usize = 12 * 1024;
+
 /// The style sheet of every page.
 const STYLE_SHEET: &str = "style.css";
 
@@ -65,6 +68,7 @@ pub fn theme(
 ) -> Checked<Option<Theme>> {
     let mut tera = Tera::new();
     messages::register(&mut tera, words.lexicon(ENGLISH));
+    part::register(&mut tera);
     let mut overrides = BTreeMap::new();
     let mut templates: Vec<(String, String)> = Vec::new();
     let folder = format!("themes/{name}/templates/");
@@ -159,7 +163,7 @@ impl Theme {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert_value("body", tera::Value::safe_string(body));
-        self.draw(template, &context, &page.words, sources)
+        self.draw(template, (&context, body.len()), &page.words, sources)
     }
 
     /// Draws an embed on a page with the words of a language.
@@ -170,12 +174,23 @@ impl Theme {
         let Some(template) = embed.template() else { return Ok(String::new()) };
         let mut context = Context::new();
         context.insert("embed", embed);
-        self.draw(template, &context, words, sources)
+        self.draw(template, (&context, 0), words, sources)
     }
 
-    fn draw(&self, template: &str, context: &Context, words: &str, sources: &Sources) -> Result<String, Diagnostic> {
+    /// Draws what has `length_bytes` of its own beside what the template says.
+    fn draw(
+        &self,
+        template: &str,
+        (context, length_bytes): (&Context, usize),
+        words: &str,
+        sources: &Sources,
+    ) -> Result<String, Diagnostic> {
         let Some(tera) = self.by_language.get(words) else { return Ok(String::new()) };
-        tera.render(template, context).map_err(|error| fault(&error, &self.overrides, sources, Some(template)))
+        // Room for all of it from the beginning, so that it need not move while it grows.
+        let mut html = Vec::with_capacity(length_bytes + USUAL_FRAME_BYTES);
+        let drawn = tera.render_to(template, context, &mut html);
+        let html = drawn.and_then(|()| String::from_utf8(html).map_err(Into::into));
+        html.map_err(|error| fault(&error, &self.overrides, sources, Some(template)))
     }
 }
 
