@@ -109,7 +109,10 @@ fn entry(page: &Page, style: UrlStyle) -> PageAddress {
         _ => {}
     }
     if let Some(body) = &page.body {
-        anchors.extend(ids_of(&body.tree).ids);
+        let mut ids = ids_of(&body.tree).ids;
+        ids.sort_unstable();
+        ids.dedup();
+        anchors.extend(ids.into_iter().map(str::to_owned));
         paragraphs = numbered(body);
     }
     let path = page.address.output_path(style).map(|path| path.to_string()).unwrap_or_default();

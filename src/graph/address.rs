@@ -2,6 +2,8 @@
 //!
 //! Must not know what stands on a page.
 
+use std::borrow::Cow;
+
 use crate::model::settings::UrlStyle;
 use crate::output::OutputPath;
 
@@ -28,8 +30,21 @@ impl Address {
     fn file(&self, style: UrlStyle) -> String {
         match style {
             _ if self.names_file() => self.0.clone(),
-            UrlStyle::Directories if !self.is_index() && self.0 != "404" => format!("{}/index.html", self.0),
-            _ => format!("{}.html", self.0),
+            UrlStyle::Directories if self.has_folder() => [self.as_str(), "/index.html"].concat(),
+            _ => [self.as_str(), ".html"].concat(),
+        }
+    }
+
+    /// Whether the page has a folder of its own where addresses are folders.
+    fn has_folder(&self) -> bool {
+        !self.is_index() && self.0 != "404"
+    }
+
+    /// The folder that holds the page's file, with a slash after it; empty where that is the site's root.
+    fn folder(&self, style: UrlStyle) -> Cow<'_, str> {
+        match style {
+            UrlStyle::Directories if self.has_folder() && !self.names_file() => [self.as_str(), "/"].concat().into(),
+            _ => self.0[..self.0.rfind('/').map_or(0, |last| last + 1)].into(),
         }
     }
 
@@ -47,6 +62,7 @@ impl Address {
     pub fn from_root(&self, style: UrlStyle) -> String {
         let file = self.file(style);
         match style {
+            UrlStyle::Files if file.bytes().all(is_plain) => file,
             UrlStyle::Files => encode(&file),
             UrlStyle::Directories => encode(file.strip_suffix("index.html").unwrap_or(&file)),
         }
@@ -54,21 +70,25 @@ impl Address {
 
     /// The way from the page to the site's root: empty, `../`, `../../`.
     pub fn to_root(&self, style: UrlStyle) -> String {
-        "../".repeat(self.file(style).matches('/').count())
+        "../".repeat(self.folder(style).matches('/').count())
     }
 
     /// The `href` from this page to another, and to a part of it.
     pub fn href(&self, to: &Self, anchor: Option<&str>, style: UrlStyle) -> String {
-        let fragment = anchor.map(|anchor| format!("#{}", encode(anchor))).unwrap_or_default();
-        if self == to && !fragment.is_empty() {
-            return fragment;
+        let mut href = match anchor {
+            Some(_) if self == to => String::new(),
+            _ => self.href_to_path(&to.from_root(style), style),
+        };
+        if let Some(anchor) = anchor {
+            href.push('#');
+            href.push_str(&encoded(anchor));
         }
-        format!("{}{fragment}", self.href_to_path(&to.from_root(style), style))
+        href
     }
 
     /// The `href` from this page to a path below the root that is encoded already.
     pub fn href_to_path(&self, path: &str, style: UrlStyle) -> String {
-        let href = way(&encode(&self.file(style)), path);
+        let href = way(&encoded(&self.folder(style)), path);
         match href.split('/').next() {
             Some("") | None => "./".to_owned(),
             // A first part with a colon would be read as a scheme (RFC 3986, 4.2).
@@ -80,19 +100,32 @@ impl Address {
 
 /// The way from the file at `from` to `to`, both relative to the same folder.
 pub(super) fn way(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let folders = &from[..from.len() - 1];
-    let to: Vec<&str> = to.split('/').collect();
-    let shared = folders.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    format!("{}{}", "../".repeat(folders.len() - shared), to[shared..].join("/"))
+    let folders = |path: &str| path.rfind('/').map_or(0, |last| last + 1);
+    let (folders, to_folders) = (&from[..folders(from)], &to[..folders(to)]);
+    let same = folders.bytes().zip(to_folders.bytes()).take_while(|(a, b)| a == b).count();
+    // Folders are shared as wholes: what they have in common beyond the last slash is chance.
+    let shared = folders.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |last| last + 1);
+    let up = folders[shared..].matches('/').count();
+    let mut way = String::with_capacity(up * 3 + to.len() - shared);
+    for _ in 0..up {
+        way.push_str("../");
+    }
+    way.push_str(&to[shared..]);
+    way
 }
 
 /// Percent-encodes what may not stand in a path or fragment (RFC 3986, 3.3 and 3.5); `/` stays.
 pub fn encode(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        let plain = byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/".contains(&byte);
-        if plain {
+    encoded(path).into_owned()
+}
+
+/// The same without a copy where nothing is to be encoded, which is nearly always.
+fn encoded(path: &str) -> Cow<'_, str> {
+    let Some(first) = path.bytes().position(|byte| !is_plain(byte)) else { return Cow::Borrowed(path) };
+    let mut encoded = String::with_capacity(path.len() + 16);
+    encoded.push_str(&path[..path.floor_char_boundary(first)]);
+    for byte in path.bytes().skip(first) {
+        if is_plain(byte) {
             encoded.push(char::from(byte));
         } else {
             encoded.push('%');
@@ -101,7 +134,11 @@ pub fn encode(path: &str) -> String {
             }
         }
     }
-    encoded
+    Cow::Owned(encoded)
+}
+
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/".contains(&byte)
 }
 
 /// Undoes percent-encoding; nothing where the bytes are not UTF-8.

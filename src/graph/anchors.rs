@@ -1,6 +1,10 @@
 //! Which anchors each page has, so that a link to a part of it can be checked.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::forge::ForgeNames;
 use super::{Record, RecordIndex, Text};
@@ -12,9 +16,18 @@ type Page = (RecordIndex, Option<usize>);
 
 /// The anchors of every page.
 #[derive(Debug, Default)]
-pub(super) struct Anchors {
-    pages: HashMap<Page, HashSet<String>>,
-    forge: HashMap<Page, ForgeNames>,
+pub(super) struct Anchors<'a> {
+    /// By record: its own page, then those of its sections.
+    pages: Vec<Vec<OfPage<'a>>>,
+}
+
+/// The anchors of a page.
+#[derive(Debug)]
+struct OfPage<'a> {
+    ids: FxHashSet<Cow<'a, str>>,
+    text: Option<&'a Text>,
+    /// The names that forges know its headings by, made when the first link is followed that means none of the ids.
+    forge: OnceLock<ForgeNames>,
 }
 
 /// Where a part of a record was found.
@@ -28,43 +41,34 @@ pub(super) enum Found {
     Nowhere,
 }
 
-impl Anchors {
+impl<'a> Anchors<'a> {
     /// Takes the anchors of all records.
-    pub(super) fn new(records: &[Record]) -> Self {
-        let mut anchors = Self::default();
-        for (index, record) in records.iter().enumerate() {
-            let own: HashSet<String> = part_ids(&record.data).into_iter().collect();
-            anchors.add((RecordIndex(index), None), record.text.as_ref(), own);
-            for (place, section) in record.sections.iter().enumerate() {
-                anchors.add((RecordIndex(index), Some(place)), Some(&section.text), HashSet::new());
-            }
-        }
-        anchors
+    pub(super) fn new(records: &'a [Record]) -> Self {
+        let of_record = |record: &'a Record| {
+            let parts = part_ids(&record.data).into_iter().map(Cow::Owned).collect();
+            let own = OfPage::new(record.text.as_ref(), parts);
+            let sections = record.sections.iter().map(|section| OfPage::new(Some(&section.text), FxHashSet::default()));
+            std::iter::once(own).chain(sections).collect()
+        };
+        Self { pages: records.par_iter().map(of_record).collect() }
     }
 
-    fn add(&mut self, page: Page, text: Option<&Text>, mut ids: HashSet<String>) {
-        if let Some(text) = text {
-            let found = ids_of(&text.body);
-            ids.extend(text.numbers.iter().flatten().map(|number| number.anchor.clone()));
-            ids.extend(found.ids);
-            let title = text.body.title.as_deref();
-            self.forge.insert(page, ForgeNames::new(title, &found.headings));
-        }
-        self.pages.insert(page, ids);
+    fn page(&self, (RecordIndex(index), section): Page) -> Option<&OfPage<'a>> {
+        self.pages.get(index)?.get(section.map_or(0, |place| place + 1))
     }
 
     /// Whether a page has an anchor.
     fn has(&self, page: Page, anchor: &str) -> bool {
-        self.pages.get(&page).is_some_and(|ids| ids.contains(anchor))
+        self.page(page).is_some_and(|page| page.ids.contains(anchor))
     }
 
     /// The anchor of a page that `fragment` means: that of this name, else that of the heading which forges know by it;
     /// empty for the top of the page.
     pub(super) fn on(&self, page: Page, fragment: &str) -> Option<&str> {
-        let ids = self.pages.get(&page)?;
-        let written = || ForgeNames::find_written(fragment, ids);
-        let forge = || self.forge.get(&page).and_then(|names| names.find(fragment));
-        ids.get(fragment).map(String::as_str).or_else(written).or_else(forge)
+        let page = self.page(page)?;
+        let id = |name: &str| page.ids.get(name).map(|id| &**id);
+        let written = || id(ForgeNames::written(fragment)?);
+        id(fragment).or_else(written).or_else(|| page.forge_names()?.find(fragment))
     }
 
     /// Finds a part of a record: a section by its slug, else an anchor on any of its pages.
@@ -83,20 +87,34 @@ impl Anchors {
 
     /// Every part of a record that a link can aim at, for help; nothing where they are too many to be compared with each
     /// link of a long page that leads nowhere.
-    pub(super) fn parts<'a>(&'a self, index: RecordIndex, record: &'a Record) -> Option<Vec<&'a str>> {
+    pub(super) fn parts<'b>(&'b self, index: RecordIndex, record: &'b Record) -> Option<Vec<&'b str>> {
         const MOST: usize = 500;
-        let own = std::iter::once(None).chain((0..record.sections.len()).map(Some));
-        let count: usize = own.filter_map(|section| self.pages.get(&(index, section))).map(HashSet::len).sum();
+        let pages = self.pages.get(index.0)?;
+        let count: usize = pages.iter().map(|page| page.ids.len()).sum();
         if count > MOST {
             return None;
         }
         let sections = record.sections.iter().map(|section| section.slug.as_str());
-        let pages = std::iter::once(None).chain((0..record.sections.len()).map(Some));
-        let anchors = pages.filter_map(|section| self.pages.get(&(index, section))).flatten().map(String::as_str);
+        let anchors = pages.iter().flat_map(|page| &page.ids).map(|id| &**id);
         let mut parts: Vec<&str> = sections.chain(anchors).collect();
         parts.sort_unstable();
         parts.dedup();
         Some(parts)
+    }
+}
+
+impl<'a> OfPage<'a> {
+    fn new(text: Option<&'a Text>, mut ids: FxHashSet<Cow<'a, str>>) -> Self {
+        if let Some(text) = text {
+            ids.extend(text.numbers.iter().flatten().map(|number| Cow::Borrowed(number.anchor.as_str())));
+            ids.extend(ids_of(&text.body).ids.into_iter().map(Cow::Borrowed));
+        }
+        Self { ids, text, forge: OnceLock::new() }
+    }
+
+    fn forge_names(&self) -> Option<&ForgeNames> {
+        let body = &self.text?.body;
+        Some(self.forge.get_or_init(|| ForgeNames::new(body.title.as_deref(), &ids_of(body).headings)))
     }
 }
 

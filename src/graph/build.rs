@@ -231,8 +231,7 @@ fn unresolved(draft: Draft) -> Option<Unresolved> {
 
 /// A body whose links are still to be resolved.
 fn text(body: Arc<Body>) -> Text {
-    let numbers = vec![None; body.blocks.len()];
-    Text { body, links: Vec::new(), embeds: Vec::new(), numbers }
+    Text { body, links: Vec::new(), embeds: Vec::new(), numbers: Vec::new() }
 }
 
 /// `guides/anti-social_behaviour` becomes `Anti social behaviour`; an index is called after its folder.

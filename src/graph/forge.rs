@@ -2,7 +2,7 @@
 //!
 //! Must not know which links there are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::parse::markdown::forge_slug;
 
@@ -49,10 +49,9 @@ impl ForgeNames {
         self.anchors.get(name).map(String::as_str)
     }
 
-    /// The same, for an id that is written and not made from a heading.
-    pub(super) fn find_written<'a>(fragment: &str, ids: &'a HashSet<String>) -> Option<&'a str> {
-        let name = fragment.strip_prefix("user-content-")?;
-        ids.get(name).map(String::as_str)
+    /// The id that `fragment` means where it is written and not made from a heading; nothing where that is `fragment` itself.
+    pub(super) fn written(fragment: &str) -> Option<&str> {
+        fragment.strip_prefix("user-content-")
     }
 }
 

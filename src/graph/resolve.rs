@@ -84,7 +84,7 @@ pub(super) struct Known<'a> {
     pub(super) broken: &'a HashSet<RecordId>,
     /// Records that are not published.
     pub(super) drafts: &'a HashSet<RecordId>,
-    pub(super) anchors: &'a Anchors,
+    pub(super) anchors: &'a Anchors<'a>,
     /// What each record may be called by mistake, made when the first suggestion is asked for.
     pub(super) names: OnceLock<Vec<[String; 3]>>,
 }

@@ -73,6 +73,11 @@ impl Graph {
         self.translated.get(&index)
     }
 
+    /// Whether any page is there in two languages.
+    pub fn has_translations(&self) -> bool {
+        !self.translations.is_empty()
+    }
+
     /// The records that translate the page at an address, in the order of the settings' languages.
     pub fn translations(&self, original: &Address) -> &[RecordIndex] {
         self.translations.get(original).map_or(&[], Vec::as_slice)

@@ -56,6 +56,9 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
 }
 
 fn utf_8(bytes: &[u8]) -> Decoded {
+    if let Ok(text) = str::from_utf8(bytes) {
+        return Decoded { text: text.to_owned(), faults: Vec::new() };
+    }
     let mut text = String::with_capacity(bytes.len());
     let mut first: Option<(Range<usize>, u8)> = None;
     let mut count = 0;
@@ -94,7 +97,9 @@ fn foreign_byte(byte: u8, count: usize) -> String {
 /// Replaces control characters. Each kind is told once, at its first place; in a file of another encoding they are but a
 /// part of that fault.
 fn without_control_characters(mut decoded: Decoded) -> Decoded {
-    if !decoded.text.bytes().any(is_fault) {
+    // In pieces, each looked at whole, which is many bytes at a time.
+    let is_faulty = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | is_fault(*byte));
+    if !decoded.text.as_bytes().chunks(256).any(is_faulty) {
         return decoded;
     }
     let mut text = String::with_capacity(decoded.text.len());

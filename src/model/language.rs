@@ -68,12 +68,18 @@ pub fn is_language_tag(text: &str) -> bool {
 /// Whether two tags are of one language, however it is spelt here or there: `en` and `en-GB`. Scripts tell languages apart for
 /// readers, as `zh-Hans` and `zh-Hant` do.
 pub fn is_same_language(one: &str, other: &str) -> bool {
-    fn told_apart(tag: &str) -> impl Iterator<Item = String> + '_ {
+    fn told_apart(tag: &str) -> impl Iterator<Item = &str> {
         let script =
             tag.split('-').skip(1).filter(|part| part.len() == 4 && !part.starts_with(|c: char| c.is_ascii_digit()));
-        tag.split('-').take(1).chain(script).map(str::to_ascii_lowercase)
+        tag.split('-').take(1).chain(script)
     }
-    told_apart(one).eq(told_apart(other))
+    let (mut ones, mut others) = (told_apart(one), told_apart(other));
+    loop {
+        match (ones.next(), others.next()) {
+            (Some(one), Some(other)) if one.eq_ignore_ascii_case(other) => {}
+            (one, other) => return one == other,
+        }
+    }
 }
 
 /// The tag that was meant by the name of a language, or by a tag in another form.

@@ -133,6 +133,9 @@ impl<'a> Site<'a> {
 
     /// The record that says the same in the language of the page at hand; itself where none does.
     pub(super) fn shown(&self, index: RecordIndex) -> RecordIndex {
+        if !self.graph.has_translations() {
+            return index;
+        }
         let own = &self.graph.record(index).address;
         let original = self.graph.translated(index).unwrap_or(own);
         let versions = self.graph.at(original).into_iter().chain(self.graph.translations(original).iter().copied());
@@ -288,6 +291,9 @@ pub(super) fn order_of(record: &Record) -> (Option<jiff::civil::Date>, (String, 
 /// A key by which titles stand in the order that readers expect: without case and marks.
 pub(super) fn sort_key(title: &str) -> (String, String) {
     use unicode_normalization::UnicodeNormalization;
+    if title.is_ascii() {
+        return (title.to_ascii_lowercase(), title.to_owned());
+    }
     let plain = title.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect::<String>();
     (plain.to_lowercase(), title.to_owned())
 }

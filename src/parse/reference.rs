@@ -23,7 +23,8 @@ pub fn parse(text: &str) -> Result<Reference, &str> {
 
 /// A name in the form in which names are compared: Unicode form NFC.
 pub fn canonical(name: &str) -> String {
-    name.nfc().collect()
+    // ASCII is in form NFC already.
+    if name.is_ascii() { name.to_owned() } else { name.nfc().collect() }
 }
 
 #[cfg(test)]

@@ -68,6 +68,11 @@ pub struct Asked {
 }
 
 impl Inputs<'_> {
+    /// Whether the next build begins with what this one made: there is nothing to begin with where its pages are gone.
+    pub(super) fn is_remembered(&self) -> bool {
+        self.depth == Depth::Build && self.shelf.is_none()
+    }
+
     /// The day on which the run is made: what the command line says, else the clock. A site that shows a past state shows it
     /// as of another day, but what is let be until a day is let be by people who live now.
     pub fn day(&self) -> jiff::civil::Date {

@@ -109,9 +109,7 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
         built.prints = prints.flatten();
     }
     let finished = finish(built, all, Some(&terms), inputs);
-    // Of a site whose pages are gone there is nothing to begin the next one with.
-    let is_whole = inputs.depth == Depth::Build && inputs.shelf.is_none();
-    if let Some(made) = made.filter(|_| is_whole && finished.value.output.is_some()) {
+    if let Some(made) = made.filter(|_| inputs.is_remembered() && finished.value.output.is_some()) {
         memory.made = Some(Made { files, findings: finished.diagnostics.clone(), ..made });
     }
     finished

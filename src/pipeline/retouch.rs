@@ -29,8 +29,7 @@ pub(super) fn retouch(inputs: &Inputs<'_>, memory: &mut Memory) -> Option<Checke
     for (index, page) in made.pages.pages.iter().enumerate() {
         let Some(body) = &page.body else { continue };
         if let Some(now) = bodies.get(&Arc::as_ptr(&body.tree)) {
-            let numbers = vec![None; now.blocks.len()];
-            redrawn.push((index, BodyView { tree: Arc::clone(now), numbers, ..body.clone() }));
+            redrawn.push((index, BodyView { tree: Arc::clone(now), ..body.clone() }));
         }
     }
     let spans: HashMap<Span, Span> = edits.iter().flat_map(Edit::spans).collect();

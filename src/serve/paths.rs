@@ -55,7 +55,8 @@ mod tests {
     fn paths_lead_where_hosts_lead() {
         let files =
             ["index.html", "a/index.html", "b.html", "caf\u{e9} 1.html", "_folkmoot/x.html", "100%.html", "%41.html"];
-        let output: Output = files.iter().map(|path| (OutputPath::new(*path).unwrap(), crate::output::Bytes::from([]))).collect();
+        let output: Output =
+            files.iter().map(|path| (OutputPath::new(*path).unwrap(), crate::output::Bytes::from([]))).collect();
         let table = [
             ("/", Some("index.html")),
             ("/index.html", Some("index.html")),

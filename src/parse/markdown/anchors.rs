@@ -96,8 +96,15 @@ fn is_of_footnotes(id: &str) -> bool {
 
 /// An id from a text: lower case, letters and digits of any script, each run of other characters one hyphen.
 pub fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for c in text.nfc().flat_map(char::to_lowercase) {
+    if text.is_ascii() {
+        return slug_of(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
+    }
+    slug_of(text.nfc().flat_map(char::to_lowercase), text.len()).nfc().collect()
+}
+
+fn slug_of(lower: impl Iterator<Item = char>, length_bytes: usize) -> String {
+    let mut slug = String::with_capacity(length_bytes);
+    for c in lower {
         if c.is_alphanumeric() || (is_combining_mark(c) && !slug.is_empty()) {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') {
@@ -107,19 +114,29 @@ pub fn slug(text: &str) -> String {
     if slug.ends_with('-') {
         slug.pop();
     }
-    if slug.is_empty() { "section".to_owned() } else { slug.nfc().collect() }
+    if slug.is_empty() { "section".to_owned() } else { slug }
 }
 
 /// The id that forges give a heading of this text, as links written for them name it: lower case, spaces become hyphens,
 /// what is neither letter, digit, `_` nor `-` falls out. After `github-slugger`, which follows GitHub.
 pub fn forge_slug(text: &str) -> String {
-    let lower = text.trim().nfc().flat_map(char::to_lowercase);
+    let text = text.trim();
+    if text.is_ascii() {
+        return forge_slug_of(text.chars().map(|c| c.to_ascii_lowercase()));
+    }
+    forge_slug_of(text.nfc().flat_map(char::to_lowercase)).nfc().collect()
+}
+
+fn forge_slug_of(lower: impl Iterator<Item = char>) -> String {
     let kept = lower.filter(|c| c.is_alphanumeric() || is_combining_mark(*c) || matches!(c, ' ' | '-' | '_'));
-    kept.map(|c| if c == ' ' { '-' } else { c }).nfc().collect()
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
 }
 
 /// An id as written, fit to be one: NFC, without spaces and controls; nothing where nothing is left.
 pub(super) fn written(id: &str) -> Option<String> {
+    if id.is_empty() {
+        return None;
+    }
     let id: String = id.nfc().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     if id.is_empty() { None } else { Some(id) }
 }

@@ -8,7 +8,7 @@ use pulldown_cmark::LinkType;
 
 use super::embeds::{self, is_embed, says_nothing};
 use super::fragment::Fragment;
-use super::frame::{Frame, Kind};
+use super::frame::{Frame, Kind, fitted};
 use super::ledger::{Ledger, as_browsers_read};
 use super::text::heading_text;
 use super::tree::{Block, Definition, Heading, HtmlPiece, Inline, Item, LinkUse, Table, WrittenEmbed};
@@ -62,9 +62,9 @@ fn finish_container(mut frame: Frame, kind: Kind, range: Range<usize>, around: &
     match (kind, &mut around.kind) {
         (Kind::Row { is_head, cells }, Kind::Table { head, rows, .. }) => {
             if is_head {
-                *head = cells;
+                *head = fitted(cells);
             } else {
-                rows.push(cells);
+                rows.push(fitted(cells));
             }
         }
         (Kind::Cell, Kind::Row { cells, .. }) => cells.push(frame.take_inlines()),
@@ -95,10 +95,10 @@ fn finish_container(mut frame: Frame, kind: Kind, range: Range<usize>, around: &
             let blocks = blocks_of(frame, Kind::Details, ledger).1;
             footnotes::define(&label, blocks, range, ledger);
         }
-        (Kind::List { start, items }, _) => around.push_block(Block::List { start, items }),
+        (Kind::List { start, items }, _) => around.push_block(Block::List { start, items: fitted(items) }),
         (Kind::Definitions(definitions), _) => around.push_block(Block::Definitions(definitions)),
         (Kind::Table { alignments, head, rows }, _) => {
-            let span = ledger.trimmed_span(range);
+            let (rows, span) = (fitted(rows), ledger.trimmed_span(range));
             around.push_block(Block::Table(Table { caption: None, alignments, head, rows, span }));
         }
         _ => {}
@@ -146,7 +146,7 @@ fn image(alternative: String, target: Target, around: &mut Frame, ledger: &mut L
     let may_stand_alone = around.holds_blocks() || matches!(around.kind, Kind::Paragraph);
     if may_stand_alone && around.embed.is_none() && around.inlines.iter().all(says_nothing) {
         around.widen(range);
-        around.embed = Some(embed);
+        around.embed = Some(Box::new(embed));
     } else {
         let caption = embeds::among_words(embed, ledger);
         around.push_inline(caption, range);

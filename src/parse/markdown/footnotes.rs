@@ -35,6 +35,9 @@ pub(super) fn define(label: &str, blocks: Vec<Block>, range: Range<usize>, ledge
 /// footnotes in that order.
 pub(super) fn number(blocks: &mut [Block], ledger: &mut Ledger<'_>) -> Vec<Footnote> {
     let mut entries = std::mem::take(&mut ledger.footnotes).into_entries();
+    if entries.is_empty() {
+        return Vec::new();
+    }
     let mut order = Vec::new();
     number_references(blocks, &mut entries, &mut order);
     let mut texts = Vec::new();

@@ -32,7 +32,7 @@ pub(super) struct Frame {
     /// Where the inlines stand.
     pub(super) inlines_range: Option<Range<usize>>,
     /// An embed that stands before any other inline.
-    pub(super) embed: Option<WrittenEmbed>,
+    pub(super) embed: Option<Box<WrittenEmbed>>,
 }
 
 /// What a frame is.
@@ -110,25 +110,27 @@ impl Frame {
 
     /// Adds a block, after closing raw HTML that cannot hold it.
     pub(super) fn push_block(&mut self, block: Block) {
-        let mut closed = String::new();
-        self.block_tags.room_for_block(&mut closed);
-        if !closed.is_empty() {
-            self.blocks.push(Block::Html(vec![HtmlPiece::Markup(closed)]));
+        if !self.block_tags.is_empty() {
+            let mut closed = String::new();
+            self.block_tags.room_for_block(&mut closed);
+            if !closed.is_empty() {
+                self.blocks.push(Block::Html(vec![HtmlPiece::Markup(closed)]));
+            }
         }
-        self.blocks.push(block);
+        push(&mut self.blocks, block);
     }
 
     /// Adds an inline that stands at `range`, after closing raw HTML that cannot hold it.
     pub(super) fn push_inline(&mut self, inline: Inline, range: Range<usize>) {
         self.widen(range);
-        if !embeds::says_nothing(&inline) {
+        if !self.inline_tags.is_empty() && !embeds::says_nothing(&inline) {
             let mut closed = String::new();
             self.inline_tags.room_for_text(&mut closed);
             self.push_markup(closed);
         }
         match (inline, self.inlines.last_mut()) {
             (Inline::Text(text), Some(Inline::Text(before))) => before.push_str(&text),
-            (inline, _) => self.inlines.push(inline),
+            (inline, _) => push(&mut self.inlines, inline),
         }
     }
 
@@ -146,7 +148,7 @@ impl Frame {
         let mut closed = String::new();
         self.inline_tags.close_all(&mut closed);
         self.push_markup(closed);
-        std::mem::take(&mut self.inlines)
+        fitted(std::mem::take(&mut self.inlines))
     }
 
     /// The run of inlines as a paragraph at `range` or, without one, where the inlines stand.
@@ -155,7 +157,7 @@ impl Frame {
         let embed = self.embed.take();
         let inlines = self.take_inlines();
         let span = ledger.trimmed_span(range.or(stood).unwrap_or(self.range.start..self.range.start));
-        embeds::paragraph(inlines, embed, span, ledger)
+        embeds::paragraph(inlines, embed.map(|embed| *embed), span, ledger)
     }
 
     /// Makes inlines that have no paragraph of their own into one.
@@ -179,7 +181,7 @@ impl Frame {
         if !closed.is_empty() {
             self.blocks.push(Block::Html(vec![HtmlPiece::Markup(closed)]));
         }
-        with_captions(std::mem::take(&mut self.blocks))
+        fitted(with_captions(std::mem::take(&mut self.blocks)))
     }
 
     fn push_markup(&mut self, markup: String) {
@@ -187,4 +189,18 @@ impl Frame {
             self.inlines.push(Inline::Html(vec![HtmlPiece::Markup(markup)]));
         }
     }
+}
+
+/// Adds to what nearly always holds one thing alone, such as a cell: a list grows to four by itself, and trees stay in memory.
+fn push<T>(list: &mut Vec<T>, next: T) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(next);
+}
+
+/// A list that grows no more.
+pub(super) fn fitted<T>(mut list: Vec<T>) -> Vec<T> {
+    list.shrink_to_fit();
+    list
 }

@@ -117,11 +117,10 @@ pub(super) fn settle_ids(blocks: &mut [Block], footnotes: &mut [Footnote], ledge
 }
 
 fn each_heading(blocks: &mut [Block], footnotes: &mut [Footnote], visit: &mut dyn FnMut(&mut Heading)) {
-    each(blocks, footnotes, &mut |node| {
-        if let Node::Block(Block::Heading(heading)) = node {
-            visit(heading);
-        }
-    });
+    walk::headings(blocks, visit);
+    for footnote in footnotes {
+        walk::headings(&mut footnote.blocks, visit);
+    }
 }
 
 fn each(blocks: &mut [Block], footnotes: &mut [Footnote], visit: &mut dyn FnMut(Node<'_>)) {

@@ -84,7 +84,7 @@ pub(super) fn inline(
 ) -> InlineHtml {
     let mut writer = Writer { pieces: Vec::new(), markup: String::new(), in_link, fragment, tags, ledger };
     for token in tokens(&fragment.html) {
-        if let Some(dropping) = &mut writer.tags.dropping {
+        if let Some(dropping) = writer.tags.dropping() {
             dropping.depth = depth_after(&token, &dropping.name, dropping.depth);
             if dropping.depth == 0 {
                 let kept = writer.tags.end_of_dropped();

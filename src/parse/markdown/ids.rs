@@ -1,14 +1,12 @@
 //! Every anchor that a body has: of its headings, and of raw HTML in it.
 
-use std::collections::BTreeSet;
-
 use super::tree::{Block, Body, HtmlPiece, Inline};
 
 /// The anchors of a body.
 #[derive(Debug, Default)]
 pub struct Ids<'a> {
-    /// All of them.
-    pub ids: BTreeSet<String>,
+    /// All of them, in the order in which they stand.
+    pub ids: Vec<&'a str>,
     /// Its headings by text and anchor, in order.
     pub headings: Vec<(&'a str, &'a str)>,
 }
@@ -23,11 +21,11 @@ pub fn ids_of(body: &Body) -> Ids<'_> {
     found
 }
 
-fn blocks<'a>(list: &'a [Block], ids: &mut BTreeSet<String>, headings: &mut Vec<(&'a str, &'a str)>) {
+fn blocks<'a>(list: &'a [Block], ids: &mut Vec<&'a str>, headings: &mut Vec<(&'a str, &'a str)>) {
     for block in list {
         match block {
             Block::Heading(heading) => {
-                ids.insert(heading.id.clone());
+                ids.push(&heading.id);
                 headings.push((&heading.text, &heading.id));
                 inlines(&heading.inlines, ids);
             }
@@ -50,7 +48,7 @@ fn blocks<'a>(list: &'a [Block], ids: &mut BTreeSet<String>, headings: &mut Vec<
     }
 }
 
-fn inlines(list: &[Inline], ids: &mut BTreeSet<String>) {
+fn inlines<'a>(list: &'a [Inline], ids: &mut Vec<&'a str>) {
     for inline in list {
         match inline {
             Inline::Html(pieces) => html(pieces, ids),
@@ -64,12 +62,12 @@ fn inlines(list: &[Inline], ids: &mut BTreeSet<String>) {
 }
 
 /// Takes the ids of raw HTML, which the parser has written anew as ` id="…"`.
-fn html(pieces: &[HtmlPiece], ids: &mut BTreeSet<String>) {
+fn html<'a>(pieces: &'a [HtmlPiece], ids: &mut Vec<&'a str>) {
     for piece in pieces {
         let HtmlPiece::Markup(markup) = piece else { continue };
         for rest in markup.split(" id=\"").skip(1) {
             if let Some((id, _)) = rest.split_once('"') {
-                ids.insert(id.to_owned());
+                ids.push(id);
             }
         }
     }

@@ -52,6 +52,7 @@ pub use unlinked::BROKEN_LINK_FORM;
 use tree::Body;
 
 use crate::diagnostic::{Checked, Rule};
+use crate::fingerprint::of_value;
 use crate::sources::SourceId;
 use ledger::Ledger;
 
@@ -94,6 +95,7 @@ pub fn parse(text: &str, source: SourceId, offset: usize, options: &ParseOptions
     headings::settle_ids(&mut blocks, &mut footnotes, &mut ledger);
     let mut diagnostics = ledger.findings();
     diagnostics.extend(unlinked::findings(&blocks, text, source, offset));
-    let body = Body { title, blocks, links: ledger.links, embeds: ledger.embeds, footnotes };
+    let print = of_value(&(text, options.title_given, options.reserved_ids));
+    let body = Body { print, title, blocks, links: ledger.links, embeds: ledger.embeds, footnotes };
     Checked { value: body, diagnostics }
 }

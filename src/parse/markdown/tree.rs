@@ -3,6 +3,7 @@
 //!
 //! Must not know where a link leads.
 
+use crate::fingerprint::Fingerprint;
 use crate::sources::Span;
 
 /// The place of a link in [`Body::links`].
@@ -14,8 +15,10 @@ pub struct LinkId(pub u32);
 pub struct EmbedId(pub u32);
 
 /// The body of a record, page or section.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default)]
 pub struct Body {
+    /// The fingerprint of all that it was read from. Two bodies are the same where theirs are: what is read follows from it.
+    pub print: Fingerprint,
     /// The heading that serves as the title of the page, taken out of the blocks; see [`super::parse`].
     pub title: Option<String>,
     /// The blocks in order.
@@ -263,6 +266,7 @@ macro_rules! said {
         }
     };
 }
+said!(Body: print);
 said!(WrittenLink: destination, usage);
 said!(WrittenEmbed: destination, caption);
 said!(Paragraph: inlines);

@@ -1,6 +1,8 @@
 //! Text that was meant as a link and is none, because its address has a space: `[the plan](my plan.md)`,
 //! `<priority:knife crime>`.
 
+use memchr::{memchr, memchr_iter, memmem};
+
 use super::tree::{Block, Inline, Paragraph};
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::model::kind::Kind;
@@ -38,6 +40,11 @@ fn in_paragraph(paragraph: &Paragraph, (text, source, offset): (&str, SourceId, 
     let start = (paragraph.span.start as usize).saturating_sub(offset);
     let end = (paragraph.span.end as usize).saturating_sub(offset);
     let Some(written) = text.get(start..end) else { return };
+    // What is told of stands as it was written; most paragraphs have neither beginning.
+    let has_brackets = memmem::find(written.as_bytes(), b"](").is_some();
+    if !has_brackets && memchr(b'<', written.as_bytes()).is_none() {
+        return;
+    }
     // Runs of text that stand next to each other are one to the reader.
     let said: String = paragraph
         .inlines
@@ -79,7 +86,7 @@ fn is_address(text: &str) -> bool {
 
 /// `(my plan.md)` right after a closing bracket, with what to write instead.
 fn with_brackets(said: &str) -> impl Iterator<Item = (&str, String)> {
-    said.match_indices("](").filter_map(|(at, _)| {
+    memmem::find_iter(said.as_bytes(), b"](").filter_map(|at| {
         let rest = reach(said.get(at + 1..)?);
         let form = rest.get(..=rest.find(')')?)?;
         let address = form.trim_start_matches('(').trim_end_matches(')');
@@ -96,7 +103,7 @@ fn with_brackets(said: &str) -> impl Iterator<Item = (&str, String)> {
 
 /// `<priority:knife crime>`, with what to write instead.
 fn in_angles(said: &str) -> impl Iterator<Item = (&str, String)> {
-    said.match_indices('<').filter_map(|(at, _)| {
+    memchr_iter(b'<', said.as_bytes()).filter_map(|at| {
         let rest = reach(said.get(at..)?);
         let form = rest.get(..=rest.find('>')?)?;
         let inner = form.trim_start_matches('<').trim_end_matches('>');

@@ -3,7 +3,7 @@
 //!
 //! Must not know what the visits are for.
 
-use super::tree::{Block, Inline};
+use super::tree::{Block, Heading, Inline};
 
 /// What is visited.
 pub(super) enum Node<'a> {
@@ -33,6 +33,24 @@ pub(super) fn blocks(nodes: &mut [Block], visit: &mut dyn FnMut(Node<'_>)) {
                 table.caption.iter_mut().chain(cells).for_each(|cell| inlines(cell, visit));
             }
             Block::Code { .. } | Block::Rule | Block::Html(_) | Block::Embed(_) => {}
+        }
+    }
+}
+
+/// Visits every heading among `blocks` and in what they hold.
+pub(super) fn headings(nodes: &mut [Block], visit: &mut dyn FnMut(&mut Heading)) {
+    for block in nodes {
+        match block {
+            Block::Heading(heading) => visit(heading),
+            Block::Quote(inner) | Block::Alert(_, inner) => headings(inner, visit),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| headings(&mut item.blocks, visit)),
+            Block::Definitions(definitions) => {
+                definitions
+                    .iter_mut()
+                    .flat_map(|definition| &mut definition.details)
+                    .for_each(|details| headings(details, visit));
+            }
+            _ => {}
         }
     }
 }

@@ -46,9 +46,13 @@ pub(super) fn write(writer: &mut Writer<'_>, inlines: &[Inline], run: Run) {
 }
 
 fn within(writer: &mut Writer<'_>, tag: &str, inlines: &[Inline], run: Run) {
-    writer.raw(&format!("<{tag}>"));
+    for piece in ["<", tag, ">"] {
+        writer.raw(piece);
+    }
     write(writer, inlines, run);
-    writer.raw(&format!("</{tag}>"));
+    for piece in ["</", tag, ">"] {
+        writer.raw(piece);
+    }
 }
 
 /// How many raw elements are open after `pieces`, of which each `</` ends one and each `<` begins one, but `<br>`, `<wbr>`

@@ -63,7 +63,11 @@ fn alignment(table: &Table, column: usize) -> &'static str {
 }
 
 fn write_cell(writer: &mut Writer<'_>, name: &str, scope: &str, alignment: &str, cell: &[Inline], run: Run) {
-    writer.raw(&format!("<{name}{scope}{alignment}>"));
+    for piece in ["<", name, scope, alignment, ">"] {
+        writer.raw(piece);
+    }
     inlines::write(writer, cell, run);
-    writer.raw(&format!("</{name}>"));
+    for piece in ["</", name, ">"] {
+        writer.raw(piece);
+    }
 }
