@@ -24,6 +24,10 @@ const PARTS_OF_A_PAGE: usize = 10;
 /// How often each is timed for the ratio; the quickest counts, which other work on the machine disturbs least.
 const ROUNDS: usize = 5;
 
+/// The allocator that the command has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
     let sources = site();

@@ -39,6 +39,10 @@ const GOAL_MS: f64 = 60.0;
 const GOAL_GROWTH: f64 = 2.0;
 const GOAL_IDLE_RATIO: f64 = 0.25;
 
+/// The allocator that the command has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let mut medians = Vec::new();
     let sizes = asked_for().map_or_else(|| SIZES.to_vec(), |pages| vec![pages]);

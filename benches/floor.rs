@@ -26,6 +26,10 @@ struct Arguments {
     bytes_a_page: usize,
 }
 
+/// The allocator that the command has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let Arguments { content, output, bytes_a_page } = Arguments::parse();
     let mut files = Vec::new();

@@ -27,6 +27,10 @@ const PAGES: usize = 40;
 /// Memory may grow by this much from the first tenth of the rebuilds to the last.
 const LIMIT: f64 = 1.25;
 
+/// The allocator that the command has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let Some(at) = arguments.iter().position(|argument| argument == "--sequences") {

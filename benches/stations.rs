@@ -71,6 +71,10 @@ impl Site {
     }
 }
 
+/// The allocator that the command has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
     for site in SITES {

@@ -50,6 +50,59 @@ fn a_build_with_errors_leaves_the_last_good_site() {
     assert!(failed.unchanged_since(&before), "{}", failed.stderr());
 }
 
+/// A site whose pages go to the disk one by one as they are drawn.
+fn without_search() -> Site {
+    small().file("folkmoot.yaml", "title: A small plan\nsearch: off\n")
+}
+
+#[test]
+fn what_is_refused_after_pages_were_drawn_leaves_the_last_good_site() {
+    let site = without_search();
+    let before = site.build().expect_exit(0).snapshot();
+    let warned = site.clone().file("content/late.md", "# Late\n\nA [dead](nowhere.md) link.\n");
+    let refused = warned.clone().args(&["--strict"]).build().expect_exit(1);
+    assert!(refused.unchanged_since(&before), "{}", refused.stderr());
+    let as_error = "title: A small plan\nsearch: off\nchecks:\n  dead-link: error\n";
+    let refused = warned.file("folkmoot.yaml", as_error).build().expect_exit(1);
+    assert!(refused.unchanged_since(&before), "{}", refused.stderr());
+    let faulty = "{% extends \"civic/a-to-z.html\" %}{% block content %}{{ page.nothing }}{% endblock content %}";
+    let faulty = site
+        .without("content/late.md")
+        .file("folkmoot.yaml", "title: A small plan\nsearch: off\n")
+        .file("themes/civic/templates/a-to-z.html", faulty);
+    let failed = faulty.build().expect_exit(1);
+    assert!(failed.stderr().contains("template-fault"), "{}", failed.stderr());
+    assert!(failed.unchanged_since(&before), "{}", failed.stderr());
+}
+
+#[test]
+fn a_refused_first_build_leaves_no_folder() {
+    let site = without_search().file("content/late.md", "# Late\n\nA [dead](nowhere.md) link.\n");
+    site.clone().args(&["--strict", "-o", "new/deep/site"]).build().expect_exit(1);
+    assert!(!site.root().join("new").exists());
+}
+
+#[test]
+fn a_build_after_one_that_was_cut_short_finishes_that_one_first() {
+    let site = (0..60).fold(without_search(), |site, number| {
+        site.file(&format!("content/pages/page-{number}.md"), &format!("# Page {number}\n\nWords.\n"))
+    });
+    let whole = site.build().expect_exit(0).snapshot();
+    let folder = site.root().join("site");
+    let stage = folder.join(".folkmoot-stage");
+    std::fs::create_dir(&stage).unwrap();
+    let mut journal = "folkmoot-journal 1\n".to_owned();
+    for number in 0..60 {
+        std::fs::write(stage.join(number.to_string()), "of the build before").unwrap();
+        journal += &format!("place {number} pages/page-{number}.html\n");
+    }
+    std::fs::write(folder.join(".folkmoot-journal"), journal + "end 60\n").unwrap();
+    let again = site.build().expect_exit(0);
+    let now = again.snapshot();
+    assert!(now.keys().eq(whole.keys()), "{}", again.stderr());
+    assert!(now.iter().all(|(file, (bytes, _))| *bytes == whole[file].0), "{}", again.stderr());
+}
+
 #[test]
 fn two_folders_get_the_same_bytes() {
     let first = small().build().expect_exit(0);

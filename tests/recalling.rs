@@ -5,9 +5,16 @@ use std::path::{Path, PathBuf};
 
 use crate::support::Site;
 
+/// The search decides whether pages stay in memory until all are made, or go to the disk one by one.
+const SEARCHES: [&str; 2] = ["off", "pagefind"];
+
 fn site() -> Site {
+    site_with("pagefind")
+}
+
+fn site_with(search: &str) -> Site {
     Site::new()
-        .file("folkmoot.yaml", "title: Safer Shire\n")
+        .file("folkmoot.yaml", &format!("title: Safer Shire\nsearch: {search}\n"))
         .file("content/index.md", "# Safer Shire\n\nThe plan of the shire, in a few words.\n")
         .file("content/about.md", "# About\n\nWho we are, and [where](index.md) to start.\n")
         .file("content/priorities/knives.md", "---\ntitle: Knife crime\n---\n\nFewer knives in the streets.\n")
@@ -30,13 +37,18 @@ fn summary(site: &Site) -> String {
 
 #[test]
 fn a_build_without_a_change_does_nothing_and_says_so() {
-    let site = site();
-    let first = summary(&site);
-    let made: usize = first.split(['(', ' ']).filter_map(|word| word.parse().ok()).nth(1).unwrap();
-    let second = summary(&site);
-    assert!(second.ends_with(&format!("(0 files written, {made} unchanged, 0 removed)")), "{first}\n{second}");
-    assert_eq!(notes(&site).len(), 1);
-    assert_eq!(fs::read_to_string(site.root().join(".folkmoot/.gitignore")).unwrap(), "*\n");
+    for search in SEARCHES {
+        let site = site_with(search);
+        let first = summary(&site);
+        let made: usize = first.split(['(', ' ']).filter_map(|word| word.parse().ok()).nth(1).unwrap();
+        let notes_of_the_first: Vec<String> =
+            notes(&site).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+        assert!(notes_of_the_first[0].contains(" about.html\n"), "{}", notes_of_the_first[0]);
+        let second = summary(&site);
+        assert!(second.ends_with(&format!("(0 files written, {made} unchanged, 0 removed)")), "{first}\n{second}");
+        assert_eq!(notes(&site).len(), 1);
+        assert_eq!(fs::read_to_string(site.root().join(".folkmoot/.gitignore")).unwrap(), "*\n");
+    }
 }
 
 #[test]
@@ -138,18 +150,26 @@ fn what_was_wrong_is_told_again() {
 
 #[test]
 fn a_build_that_recalls_is_what_one_that_does_not_is() {
-    let warm = site();
+    for search in SEARCHES {
+        recalls_what_a_cold_build_makes(search);
+    }
+}
+
+fn recalls_what_a_cold_build_makes(search: &str) {
+    let warm = site_with(search);
     warm.build().expect_exit(0);
-    let edits: [(&str, &str); 9] = [
+    let settings = format!("title: A safer shire\nsearch: {search}\n");
+    let edits: [(&str, &str); 10] = [
         ("content/about.md", "# About\n\nWho we are today, and [where](index.md) to start.\n"),
         ("content/about.md", "# About us\n\nWho we are today, and [where](index.md) to start.\n"),
         ("content/new.md", "# New\n\nA page that was not there, about knives.\n"),
         ("themes/civic/templates/page.html", "{% extends \"civic/page.html\" %}{% block head %}<!-- -->{% endblock %}"),
         ("themes/civic/static/style.css", "body { color: #111; background: #fff }"),
-        ("folkmoot.yaml", "title: A safer shire\n"),
+        ("folkmoot.yaml", &settings),
         ("content/priorities/knives.md", "---\ntitle: Knives\nstatus: current\n---\n\nFewer knives.\n"),
         ("themes/civic/messages/en.ftl", "skip-link = Straight on\n"),
-        ("folkmoot.yaml", "title: A safer shire\nsearch: off\n"),
+        ("folkmoot.yaml", "title: A safest shire\nsearch: off\n"),
+        ("content/about.md", "# About us\n\nWho we are, once more.\n"),
     ];
     for (path, text) in edits {
         let warm = warm.clone().file(path, text);

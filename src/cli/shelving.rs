@@ -13,7 +13,7 @@ use crate::write::{Staging, WriteError, Written};
 /// The way of a site's files to its folder. Dropped before its end, it leaves the folder as it was.
 pub(super) struct Shelving {
     folder: PathBuf,
-    /// Begun with the first file: where a site cannot be made, its folder is not even looked at.
+    /// Begun before the first file: where a site cannot be made, its folder is not even looked at.
     staging: OnceLock<Result<Staging, WriteError>>,
     pages: Mutex<Vec<(OutputPath, Fingerprint)>>,
 }
@@ -24,17 +24,14 @@ impl Shelving {
         Self { folder: folder.to_owned(), staging: OnceLock::new(), pages: Mutex::default() }
     }
 
-    fn staging(&self) -> Result<&Staging, &WriteError> {
-        self.staging.get_or_init(|| Staging::begin(&self.folder)).as_ref()
-    }
-
     /// Takes the files that are still in memory, and makes the folder hold all. Gives what was changed, and the fingerprints
     /// of the pages that came before.
     ///
     /// # Errors
     /// Whatever refuses or fails, whenever it did.
     pub(super) fn finish(self, output: &Output) -> Result<(Written, Vec<(OutputPath, Fingerprint)>), WriteError> {
-        if let Ok(staging) = self.staging() {
+        self.begin();
+        if let Some(Ok(staging)) = self.staging.get() {
             let files: Vec<(&OutputPath, &Bytes)> = output.iter().collect();
             // The first error is kept, and told by the end.
             let _ = files.par_iter().try_for_each(|(path, bytes)| staging.put(path, bytes));
@@ -46,8 +43,15 @@ impl Shelving {
 }
 
 impl Shelf for Shelving {
+    /// Not with the first page: threads that draw pages would wait for one that finishes what an interrupted build left, which
+    /// it does with their help.
+    fn begin(&self) {
+        self.staging.get_or_init(|| Staging::begin(&self.folder));
+    }
+
     fn put(&self, path: &OutputPath, html: &[u8]) {
-        let Ok(staging) = self.staging() else { return };
+        // What kept the staging from beginning is told by the end.
+        let Some(Ok(staging)) = self.staging.get() else { return };
         if staging.put(path, html).is_ok() {
             let page = (path.clone(), of_bytes(html));
             self.pages.lock().unwrap_or_else(PoisonError::into_inner).push(page);

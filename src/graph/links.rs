@@ -270,7 +270,7 @@ fn relative(
         Reached::Faulty => None,
         Reached::Draft => {
             let message = format!("`{destination}` is a draft, so the published site has no page for it.");
-            let help = "Take the link out until it is published, or build with `--drafts`.";
+            let help = "Take the link out until it is published, or show drafts with `--drafts`.";
             all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
             None
         }

@@ -127,7 +127,7 @@ pub(super) fn resolve(
     let Some(index) = known.ids.get(id).copied() else {
         if known.drafts.contains(id) {
             let message = format!("`{id}` is a draft, so the published site has no page for it.");
-            let help = "Take the reference out until it is published, or build with `--drafts`.";
+            let help = "Take the reference out until it is published, or show drafts with `--drafts`.";
             all.push(Diagnostic::new(&DRAFT_REFERENCE, span, message).help(help));
         }
         return None;

@@ -64,6 +64,9 @@ pub(super) fn output(
     };
     // The search reads every page once more when all are there.
     let shelf = inputs.shelf.filter(|_| !pages::has_search(site));
+    if let Some(shelf) = shelf {
+        shelf.begin();
+    }
     let done = |page: &Page, html: &[u8]| {
         inputs.watch.page_done();
         let taken = shelf.zip(page.address.output_path(site.style));

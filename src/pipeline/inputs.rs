@@ -51,6 +51,8 @@ pub struct Inputs<'a> {
 /// Takes pages as they are finished, from any thread, in any order. What goes there is no part of the output that comes back:
 /// the memory that a site needs while it is built then does not grow with what it weighs.
 pub trait Shelf: Sync {
+    /// Gets ready, before the first page; told once, by the thread that the build runs on.
+    fn begin(&self);
     /// Takes a page. What goes wrong with it is for whoever made the shelf to find out.
     fn put(&self, path: &OutputPath, html: &[u8]);
 }
@@ -68,11 +70,6 @@ pub struct Asked {
 }
 
 impl Inputs<'_> {
-    /// Whether the next build begins with what this one made: there is nothing to begin with where its pages are gone.
-    pub(super) fn is_remembered(&self) -> bool {
-        self.depth == Depth::Build && self.shelf.is_none()
-    }
-
     /// The day on which the run is made: what the command line says, else the clock. A site that shows a past state shows it
     /// as of another day, but what is let be until a day is let be by people who live now.
     pub fn day(&self) -> jiff::civil::Date {

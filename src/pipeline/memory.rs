@@ -31,6 +31,9 @@ pub struct Memory {
     pub(super) files: HashMap<String, ParsedFile>,
     pub(super) theme: Option<KeptTheme>,
     pub(super) made: Option<Made>,
+    /// What was made of a site whose pages went to a shelf: no build begins with it, and whoever ends after the build need
+    /// not take it apart.
+    spent: Option<Made>,
 }
 
 /// A file of the content as it was parsed.
@@ -137,6 +140,16 @@ impl Ground {
 }
 
 impl Memory {
+    /// Takes what was made of a good site.
+    pub(super) fn take(&mut self, made: Option<Made>, inputs: &Inputs<'_>) {
+        self.spent = None;
+        match made {
+            Some(made) if inputs.shelf.is_some() => self.spent = Some(made),
+            Some(made) if inputs.depth == Depth::Build => self.made = Some(made),
+            _ => {}
+        }
+    }
+
     /// A file as it was parsed, where it says the same and is the same.
     pub(super) fn parsed(&self, path: &str, id: SourceId, text: &Arc<str>, place: &Place) -> Option<&ParsedFile> {
         let same = |file: &&ParsedFile| file.id == id && file.place == *place && file.text == *text;

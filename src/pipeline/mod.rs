@@ -109,9 +109,8 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
         built.prints = prints.flatten();
     }
     let finished = finish(built, all, Some(&terms), inputs);
-    if let Some(made) = made.filter(|_| inputs.is_remembered() && finished.value.output.is_some()) {
-        memory.made = Some(Made { files, findings: finished.diagnostics.clone(), ..made });
-    }
+    let made = made.map(|made| Made { files, findings: finished.diagnostics.clone(), ..made });
+    memory.take(made.filter(|_| finished.value.output.is_some()), inputs);
     finished
 }
 

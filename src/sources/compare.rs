@@ -2,10 +2,13 @@
 //!
 //! Compares the texts themselves, never times or sizes of files. Must not know what a difference means.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::{SourceId, Sources};
+
+/// How many changed texts are looked for one by one.
+const FEW: usize = 16;
 
 impl Sources {
     /// The texts of the content that read differently than `before`; nothing where something else differs as well: which
@@ -35,7 +38,11 @@ impl Sources {
                 changed.push(SourceId(u32::try_from(place).ok()?));
             }
         }
-        changed.iter().all(|id| self.content.contains(id)).then_some(changed)
+        // An edit changes one; a set is worth its making where a whole branch was changed for another.
+        let content: HashSet<SourceId> = self.content.iter().filter(|_| changed.len() > FEW).copied().collect();
+        let is_content =
+            |id: &SourceId| if changed.len() > FEW { content.contains(id) } else { self.content.contains(id) };
+        changed.iter().all(is_content).then_some(changed)
     }
 
     /// Whether the templates, messages and other files of the site's own themes are the same as `before`.

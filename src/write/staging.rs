@@ -31,8 +31,8 @@ pub struct Staging {
     disk: Box<dyn Disk>,
     /// Gone only when the value is dropped.
     lock: Option<Lock>,
-    /// There was no folder before.
-    was_missing: bool,
+    /// The folders that were not there before, the innermost first.
+    missing: Vec<PathBuf>,
     /// No build made anything here before.
     is_first: bool,
     /// What the build before made, and its list.
@@ -67,13 +67,15 @@ impl Staging {
     }
 
     pub(super) fn begin_on(disk: Box<dyn Disk>, folder: &Path) -> Result<Self, WriteError> {
-        let standing = folder::standing(folder)?;
+        folder::standing(folder)?;
+        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err();
+        let missing = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
         disk.create_folder(folder).map_err(WriteError::io(folder))?;
         let mut staging = Self {
             lock: Some(Lock::take(folder)?),
             folder: folder.to_owned(),
             disk,
-            was_missing: standing == Standing::Missing,
+            missing,
             is_first: false,
             ours: BTreeSet::new(),
             old_list: String::new(),
@@ -244,9 +246,9 @@ impl Drop for Staging {
         if let Some(lock) = self.lock.take() {
             lock.release(&*self.disk);
         }
-        if self.was_missing && self.reached != Reached::End {
-            // Only an empty folder goes: there was none before.
-            let _ = self.disk.remove_empty_folder(&self.folder);
+        if self.reached != Reached::End {
+            // Only empty folders go: there were none before.
+            let _ = self.missing.iter().try_for_each(|folder| self.disk.remove_empty_folder(folder));
         }
     }
 }

@@ -40,9 +40,10 @@ fn in_paragraph(paragraph: &Paragraph, (text, source, offset): (&str, SourceId, 
     let start = (paragraph.span.start as usize).saturating_sub(offset);
     let end = (paragraph.span.end as usize).saturating_sub(offset);
     let Some(written) = text.get(start..end) else { return };
-    // What is told of stands as it was written; most paragraphs have neither beginning.
-    let has_brackets = memmem::find(written.as_bytes(), b"](").is_some();
-    if !has_brackets && memchr(b'<', written.as_bytes()).is_none() {
+    // Most paragraphs have neither beginning.
+    let may_begin =
+        |text: &str| memchr(b'<', text.as_bytes()).is_some() || memmem::find(text.as_bytes(), b"](").is_some();
+    if !paragraph.inlines.iter().any(|inline| matches!(inline, Inline::Text(text) if may_begin(text))) {
         return;
     }
     // Runs of text that stand next to each other are one to the reader.
