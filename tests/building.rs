@@ -94,7 +94,7 @@ fn a_build_after_one_that_was_cut_short_finishes_that_one_first() {
     let mut journal = "folkmoot-journal 1\n".to_owned();
     for number in 0..60 {
         std::fs::write(stage.join(number.to_string()), "of the build before").unwrap();
-        journal += &format!("place {number} pages/page-{number}.html\n");
+        journal.extend(["place ", &number.to_string(), " pages/page-", &number.to_string(), ".html\n"]);
     }
     std::fs::write(folder.join(".folkmoot-journal"), journal + "end 60\n").unwrap();
     let again = site.build().expect_exit(0);
