@@ -79,24 +79,8 @@ impl Watch for Began {
 fn timed(sources: &Sources, depth: Depth) -> (Duration, Duration, Overview) {
     let began = Began::default();
     let rules = rules::all();
-    let inputs = Inputs {
-        sources,
-        history: &History::default(),
-        today: None,
-        clock: jiff::civil::date(2019, 11, 6),
-        base_url: None,
-        with_drafts: false,
-        rules: &rules,
-        depth,
-        searches_later: false,
-        ask_the_web: None,
-        baseline: None,
-        earlier: None,
-        kept: None,
-        shelf: None,
-        loaded: Vec::new(),
-        watch: &began,
-    };
+    let (history, clock) = (History::default(), jiff::civil::date(2019, 11, 6));
+    let inputs = Inputs { depth, ..Inputs::new(sources, &history, clock, &rules, &began) };
     let start = Instant::now();
     let built = pipeline::build(inputs, &mut pipeline::Memory::default());
     let end = Instant::now();

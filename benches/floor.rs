@@ -12,7 +12,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
-use pulldown_cmark::{Options, Parser, html};
+use folkmoot::parse::markdown::options;
+use pulldown_cmark::{Parser, html};
 use rayon::prelude::*;
 
 /// Turns each Markdown file of a folder into a file of HTML, padded to a length.
@@ -58,18 +59,6 @@ fn main() {
 /// What stands for all that a page has around its text.
 const PADDING: &str =
     "<p>All that a page has around its text stands here as a line of this length, again and again.</p>\n";
-
-/// What Folkmoot reads beside `CommonMark`.
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_SMART_PUNCTUATION
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-}
 
 /// Every Markdown file below a folder, by its path within.
 fn gather(root: &Path, within: &Path, files: &mut Vec<PathBuf>) {

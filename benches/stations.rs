@@ -135,24 +135,8 @@ fn output(sources: &Sources) -> Arc<Output> {
 
 fn built(sources: &Sources, depth: Depth, watch: &dyn Watch) -> Built {
     let rules = rules::all();
-    let inputs = Inputs {
-        sources,
-        history: &History::default(),
-        today: None,
-        clock: jiff::civil::date(2019, 11, 6),
-        base_url: None,
-        with_drafts: false,
-        rules: &rules,
-        depth,
-        searches_later: false,
-        ask_the_web: None,
-        baseline: None,
-        earlier: None,
-        kept: None,
-        shelf: None,
-        loaded: Vec::new(),
-        watch,
-    };
+    let (history, clock) = (History::default(), jiff::civil::date(2019, 11, 6));
+    let inputs = Inputs { depth, ..Inputs::new(sources, &history, clock, &rules, watch) };
     let built = pipeline::build(inputs, &mut pipeline::Memory::default()).value;
     assert!(built.output.is_some(), "the site is without fault");
     built

@@ -54,22 +54,12 @@ impl Reading {
         rules: &'a [&'static crate::diagnostic::Rule],
     ) -> Inputs<'a> {
         Inputs {
-            sources: &self.sources,
-            history: &self.history,
             today: global.today,
-            clock: today(),
             base_url: wanted.base_url.map(str::to_owned),
             with_drafts: wanted.drafts,
-            rules,
             depth: wanted.depth,
-            searches_later: false,
-            ask_the_web: None,
-            earlier: None,
-            baseline: None,
-            kept: None,
-            shelf: None,
             loaded: self.loaded.clone(),
-            watch: progress,
+            ..Inputs::new(&self.sources, &self.history, today(), rules, progress)
         }
     }
 }

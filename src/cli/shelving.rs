@@ -3,10 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use rayon::prelude::*;
-
 use crate::fingerprint::{Fingerprint, of_bytes};
-use crate::output::{Bytes, Output, OutputPath};
+use crate::output::{Output, OutputPath};
 use crate::pipeline::Shelf;
 use crate::write::{Staging, WriteError, Written};
 
@@ -32,9 +30,8 @@ impl Shelving {
     pub(super) fn finish(self, output: &Output) -> Result<(Written, Vec<(OutputPath, Fingerprint)>), WriteError> {
         self.begin();
         if let Some(Ok(staging)) = self.staging.get() {
-            let files: Vec<(&OutputPath, &Bytes)> = output.iter().collect();
             // The first error is kept, and told by the end.
-            let _ = files.par_iter().try_for_each(|(path, bytes)| staging.put(path, bytes));
+            let _ = staging.put_all(output);
         }
         let staging = self.staging.into_inner().unwrap_or_else(|| Staging::begin(&self.folder))?;
         let written = staging.finish()?;

@@ -69,7 +69,35 @@ pub struct Asked {
     pub is_complete: bool,
 }
 
-impl Inputs<'_> {
+impl<'a> Inputs<'a> {
+    /// A build of these sources on a day, for which nothing else is said or asked.
+    pub fn new(
+        sources: &'a Sources,
+        history: &'a History,
+        clock: jiff::civil::Date,
+        rules: &'a [&'static Rule],
+        watch: &'a dyn Watch,
+    ) -> Self {
+        Self {
+            sources,
+            history,
+            today: None,
+            clock,
+            base_url: None,
+            with_drafts: false,
+            rules,
+            depth: Depth::Build,
+            searches_later: false,
+            ask_the_web: None,
+            earlier: None,
+            baseline: None,
+            kept: None,
+            shelf: None,
+            loaded: Vec::new(),
+            watch,
+        }
+    }
+
     /// The day on which the run is made: what the command line says, else the clock. A site that shows a past state shows it
     /// as of another day, but what is let be until a day is let be by people who live now.
     pub fn day(&self) -> jiff::civil::Date {

@@ -15,7 +15,7 @@ use crate::load::rules::FILE_UNREADABLE;
 use crate::load::{LoadOptions, again, load};
 use crate::model::kind::Kind;
 use crate::output::{Bytes, Output, OutputPath};
-use crate::pipeline::{self, Built, Depth, Inputs, Memory, PageOrigin, Watch};
+use crate::pipeline::{self, Built, Inputs, Memory, PageOrigin, Watch};
 use crate::sources::Sources;
 use crate::sources::history::{self, History};
 
@@ -115,22 +115,12 @@ impl Desk {
             Err(fault) => return self.unreadable(fault),
         };
         let inputs = Inputs {
-            sources: &read.value,
-            history: &self.history,
             today: self.options.today,
-            clock: day,
             base_url: self.options.base_url.clone(),
             with_drafts: self.options.with_drafts,
-            rules,
-            depth: Depth::Build,
             searches_later: true,
-            ask_the_web: None,
-            earlier: None,
-            baseline: None,
-            kept: None,
-            shelf: None,
             loaded: read.diagnostics.clone(),
-            watch: &Nobody,
+            ..Inputs::new(&read.value, &self.history, day, rules, &Nobody)
         };
         let built = pipeline::build(inputs, &mut self.memory);
         let to_index = self.take(&built.value);

@@ -29,9 +29,7 @@ pub use written::Written;
 
 use std::path::Path;
 
-use rayon::prelude::*;
-
-use crate::output::{Bytes, Output, OutputPath};
+use crate::output::{Output, OutputPath};
 use disk::{Disk, RealDisk};
 use lock::Lock;
 use names::{JOURNAL, LOCK, STAGE};
@@ -70,7 +68,6 @@ pub fn recover(folder: &Path) -> Result<(), WriteError> {
 
 fn write_to(disk: Box<dyn Disk>, output: &Output, folder: &Path) -> Result<Written, WriteError> {
     let staging = Staging::begin_on(disk, folder)?;
-    let files: Vec<(&OutputPath, &Bytes)> = output.iter().collect();
-    files.par_iter().try_for_each(|(path, bytes)| staging.put(path, bytes))?;
+    staging.put_all(output)?;
     staging.finish()
 }

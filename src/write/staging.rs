@@ -22,7 +22,7 @@ use super::names::{JOURNAL, STAGED_JOURNAL, STAGED_LIST};
 use super::plan::{self, Gone, Put, Site, has_bytes};
 use super::stage::{Stage, Waits};
 use super::written::Written;
-use crate::output::OutputPath;
+use crate::output::{Bytes, Output, OutputPath};
 
 /// A site that is on its way to a folder: its files come one by one, from any thread, and nothing in the folder changes
 /// until all are there. Dropped before its end, it leaves the folder as it was.
@@ -110,6 +110,15 @@ impl Staging {
             // Where another thread failed before, its error stays.
             let _ = self.failure.set(error.again());
         })
+    }
+
+    /// Takes every file of an output, many at a time.
+    ///
+    /// # Errors
+    /// As [`Staging::put`].
+    pub fn put_all(&self, output: &Output) -> Result<(), WriteError> {
+        let files: Vec<(&OutputPath, &Bytes)> = output.iter().collect();
+        files.par_iter().try_for_each(|(path, bytes)| self.put(path, bytes))
     }
 
     fn take(&self, path: &OutputPath, bytes: &[u8]) -> Result<(), WriteError> {

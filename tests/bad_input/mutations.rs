@@ -175,24 +175,8 @@ impl Watch for Nobody {}
 
 fn build(sources: &Sources, depth: Depth) -> Checked<Built> {
     let day = jiff::civil::date(2019, 11, 6);
-    let inputs = Inputs {
-        sources,
-        history: &History::default(),
-        today: Some(day),
-        clock: day,
-        base_url: None,
-        with_drafts: false,
-        depth,
-        searches_later: false,
-        rules: &rules::all(),
-        ask_the_web: None,
-        earlier: None,
-        baseline: None,
-        kept: None,
-        shelf: None,
-        loaded: Vec::new(),
-        watch: &Nobody,
-    };
+    let (history, rules) = (History::default(), rules::all());
+    let inputs = Inputs { today: Some(day), depth, ..Inputs::new(sources, &history, day, &rules, &Nobody) };
     pipeline::build(inputs, &mut pipeline::Memory::default())
 }
 

@@ -9,7 +9,7 @@ use folkmoot::diagnostic::{Checked, human};
 use folkmoot::load::{LoadOptions, again, load};
 use folkmoot::model::kind::Kind;
 use folkmoot::output::Output;
-use folkmoot::pipeline::{self, Depth, Inputs, Memory, PageOrigin, Watch};
+use folkmoot::pipeline::{self, Inputs, Memory, PageOrigin, Watch};
 use folkmoot::rules;
 use folkmoot::sources::Sources;
 use folkmoot::sources::history::History;
@@ -95,22 +95,11 @@ fn run(read: &Checked<Sources>, options: &Options, memory: &mut Memory) -> Outco
     let history = History::new(options.changed.clone());
     let rules = rules::all();
     let inputs = Inputs {
-        sources: &read.value,
-        history: &history,
-        today: None,
-        clock: options.day,
         base_url: options.base_url.clone(),
         with_drafts: options.with_drafts,
-        rules: &rules,
-        depth: Depth::Build,
         searches_later: true,
-        ask_the_web: None,
-        earlier: None,
-        baseline: None,
-        kept: None,
-        shelf: None,
         loaded: read.diagnostics.clone(),
-        watch: &stations,
+        ..Inputs::new(&read.value, &history, options.day, &rules, &stations)
     };
     let built = pipeline::build(inputs, memory);
     Outcome {

@@ -38,7 +38,7 @@ const MAX_BLOCKS: usize = 60;
 const MAX_INLINES: usize = 96;
 
 /// What is read beside `CommonMark`.
-pub(super) fn options() -> Options {
+pub fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

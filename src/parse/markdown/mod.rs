@@ -42,7 +42,7 @@ pub(crate) mod soup;
 mod tests;
 
 pub use anchors::{DUPLICATE_ANCHOR, forge_slug, slug};
-pub use build::NESTING_TOO_DEEP;
+pub use build::{NESTING_TOO_DEEP, options};
 pub use embeds::EMBED_NOT_ALONE;
 pub use footnotes::UNUSED_FOOTNOTE;
 pub use html::{HTML_DROPPED, UNKNOWN_LANGUAGE};

@@ -19,7 +19,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::*;
-use crate::output::OutputPath;
+use crate::output::{Bytes, OutputPath};
 
 fn output(files: &[(&str, &str)]) -> Output {
     let entry = |(path, text): &(&str, &str)| (OutputPath::new(*path).unwrap(), Bytes::from(text.as_bytes()));

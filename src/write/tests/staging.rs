@@ -4,6 +4,8 @@ use std::thread;
 
 use proptest::prelude::*;
 
+use rayon::prelude::*;
+
 use super::interruption::{FailingDisk, Failure, any_output};
 use super::*;
 use crate::write::names::{LIST, STAGED_TREE};
