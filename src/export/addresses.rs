@@ -8,7 +8,6 @@ use crate::model::settings::UrlStyle;
 use crate::output::{Bytes, OutputPath};
 use crate::pages::content::Content;
 use crate::pages::view::{BodyView, Page};
-use crate::parse::markdown::ids::ids_of;
 use crate::parse::markdown::text::plain_text;
 use crate::parse::markdown::tree::Block;
 
@@ -109,7 +108,7 @@ fn entry(page: &Page, style: UrlStyle) -> PageAddress {
         _ => {}
     }
     if let Some(body) = &page.body {
-        let mut ids = ids_of(&body.tree).ids;
+        let mut ids: Vec<&str> = body.tree.outline.ids().collect();
         ids.sort_unstable();
         ids.dedup();
         anchors.extend(ids.into_iter().map(str::to_owned));

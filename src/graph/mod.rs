@@ -83,6 +83,13 @@ pub struct Record {
     pub is_plain: bool,
 }
 
+impl Record {
+    /// The words with which its text opens, which stand for it in lists where it has no summary.
+    pub fn opening(&self) -> Option<&str> {
+        self.text.as_ref()?.body.outline.opening()
+    }
+}
+
 /// A section of a document.
 #[derive(Debug, Clone)]
 pub struct Section {

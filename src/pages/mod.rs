@@ -30,7 +30,6 @@ mod members;
 mod metadata;
 pub mod news;
 mod on_page;
-mod opening;
 mod organisation;
 mod outline;
 pub mod overview;

@@ -43,6 +43,15 @@ pub(super) struct ParsedFile {
     pub(super) text: Arc<str>,
     pub(super) place: Place,
     pub(super) drafts: Arc<Checked<Drafts>>,
+    /// Whether its texts still have their trees.
+    pub(super) has_trees: bool,
+}
+
+impl ParsedFile {
+    /// Whether it holds all that a run which looks so far asks for.
+    pub(super) fn serves(&self, depth: Depth) -> bool {
+        self.has_trees || depth == Depth::Build
+    }
 }
 
 /// All that the words and the look of a site are made of.

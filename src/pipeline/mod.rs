@@ -7,6 +7,7 @@ mod inputs;
 mod memory;
 mod origins;
 mod prints;
+mod reading;
 mod retouch;
 mod settle;
 mod weigh;
@@ -73,7 +74,7 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
 
     inputs.watch.station("parse");
     all.extend(check::folders::misplaced(sources));
-    let files = parse_content(sources, memory, &mut all);
+    let files = parse_content(sources, inputs.depth, memory, &mut all);
     let Some(settings) = settings else {
         return finish(built, all, None, inputs);
     };
@@ -205,7 +206,7 @@ fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Sett
 }
 
 /// Parses every file of the content that is not as it was, in parallel, in the order of the files.
-fn parse_content(sources: &Sources, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Vec<ParsedFile> {
+fn parse_content(sources: &Sources, depth: Depth, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Vec<ParsedFile> {
     let paths: Vec<&str> = sources.content.iter().map(|id| sources.content_path(*id)).collect();
     let places = place::places(&paths, |index| has_fields(sources.get(sources.content[index])));
     let files: Vec<(SourceId, &str, place::Place)> =
@@ -215,10 +216,8 @@ fn parse_content(sources: &Sources, memory: &mut Memory, all: &mut Vec<Diagnosti
         .into_par_iter()
         .map(|(id, path, place)| {
             let source = sources.get(id);
-            before.parsed(path, id, &source.text, &place).cloned().unwrap_or_else(|| {
-                let drafts = Arc::new(draft::parse(source, id, &place));
-                ParsedFile { id, text: Arc::clone(&source.text), place, drafts }
-            })
+            let kept = before.parsed(path, id, &source.text, &place).filter(|file| file.serves(depth));
+            kept.cloned().unwrap_or_else(|| reading::read(source, id, place, depth))
         })
         .collect();
     let named = paths.iter().map(|path| (*path).to_owned());

@@ -107,7 +107,6 @@ fn draw_body(
         paragraph_numbers: &view.numbers,
         words,
         abbreviations,
-        prefix: "",
     };
     Ok(body::html(&view.tree, &resolved))
 }

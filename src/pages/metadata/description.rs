@@ -9,7 +9,6 @@ use crate::graph::furniture::Furniture;
 use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::metadata::source::Source;
-use crate::pages::opening::opening_of;
 use crate::pages::site::Site;
 use crate::pages::view::{Page, PageView};
 
@@ -28,13 +27,13 @@ fn of_site(site: &Site<'_>, page: &Page) -> Option<String> {
 /// What a term means, else how the text opens.
 fn words_of(source: Source<'_>) -> Option<String> {
     if let Some(section) = source.section {
-        return opening_of(&section.text.body);
+        return section.text.body.outline.opening().map(str::to_owned);
     }
     let meaning = match &source.record.data {
         Data::Term(term) => term.meaning.clone(),
         _ => None,
     };
-    meaning.or_else(|| opening_of(&source.record.text.as_ref()?.body))
+    meaning.or_else(|| source.record.opening().map(str::to_owned))
 }
 
 /// What can be said of a page that says nothing of itself. The message `description-NAME` says it of a page of the site's

@@ -11,18 +11,20 @@ mod definitions;
 pub mod destination;
 mod embeds;
 pub mod escape;
+mod first_words;
 mod footnotes;
 mod fragment;
 mod frame;
 mod headings;
 mod html;
-pub mod ids;
 mod labels;
 mod ledger;
 mod links;
 pub mod locate;
 mod nesting;
 mod opening;
+pub mod outline;
+pub mod prepared;
 pub mod prose;
 mod raw_heading;
 mod raw_reading;
@@ -55,6 +57,7 @@ use crate::diagnostic::{Checked, Rule};
 use crate::fingerprint::of_value;
 use crate::sources::SourceId;
 use ledger::Ledger;
+use outline::Outline;
 
 /// Everything an author can get wrong in a Markdown body as such.
 pub static RULES: [&Rule; 10] = [
@@ -96,6 +99,8 @@ pub fn parse(text: &str, source: SourceId, offset: usize, options: &ParseOptions
     let mut diagnostics = ledger.findings();
     diagnostics.extend(unlinked::findings(&blocks, text, source, offset));
     let print = of_value(&(text, options.title_given, options.reserved_ids));
-    let body = Body { print, title, blocks, links: ledger.links, embeds: ledger.embeds, footnotes };
+    let mut body =
+        Body { print, title, blocks, links: ledger.links, embeds: ledger.embeds, footnotes, ..Body::default() };
+    body.outline = Outline::of(&body);
     Checked { value: body, diagnostics }
 }

@@ -3,6 +3,8 @@
 //!
 //! Must not know where a link leads.
 
+use super::outline::Outline;
+use super::prepared::Prepared;
 use crate::fingerprint::Fingerprint;
 use crate::sources::Span;
 
@@ -21,14 +23,27 @@ pub struct Body {
     pub print: Fingerprint,
     /// The heading that serves as the title of the page, taken out of the blocks; see [`super::parse`].
     pub title: Option<String>,
-    /// The blocks in order.
+    /// What other pages show of it, and links can aim at.
+    pub outline: Outline,
+    /// The blocks in order; none once the body is prepared.
     pub blocks: Vec<Block>,
     /// Every place that leads somewhere: links, images, `href` and `src` of raw HTML.
     pub links: Vec<WrittenLink>,
     /// Every embed.
     pub embeds: Vec<WrittenEmbed>,
-    /// Footnotes that are referred to, in the order of first reference.
+    /// Footnotes that are referred to, in the order of first reference; none once the body is prepared.
     pub footnotes: Vec<Footnote>,
+    /// The body as HTML, once that stands for its blocks and footnotes.
+    pub prepared: Option<Prepared>,
+}
+
+impl Body {
+    /// Lets `prepared` stand for the blocks and footnotes, which take several times as much room.
+    pub fn keep_prepared(&mut self, prepared: Prepared) {
+        (self.blocks, self.footnotes) = (Vec::new(), Vec::new());
+        self.prepared = Some(prepared);
+        self.links.shrink_to_fit();
+    }
 }
 
 /// A link as written.

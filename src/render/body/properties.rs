@@ -72,7 +72,6 @@ fn write(text: &str) -> String {
         paragraph_numbers: &numbers,
         words: english(),
         abbreviations: &abbreviations,
-        prefix: "",
     };
     html(&body, &resolved)
 }

@@ -23,7 +23,6 @@ fn write(text: &str, numbered: bool) -> String {
         paragraph_numbers: &numbers(&body, numbered),
         words: english(),
         abbreviations: &abbreviations,
-        prefix: "",
     };
     html(&body, &resolved)
 }

@@ -2,9 +2,8 @@
 //!
 //! Must not know where they are shown.
 
-use crate::graph::Record;
-use crate::parse::markdown::text::plain_text;
-use crate::parse::markdown::tree::{Block, Body, Inline};
+use super::text::plain_text;
+use super::tree::{Block, Body, Inline};
 
 /// Most characters that are taken.
 const MOST: usize = 160;
@@ -12,12 +11,7 @@ const MOST: usize = 160;
 const FEWEST: usize = 20;
 
 /// The first sentences of the first paragraph that is running text, and no row of badges or links.
-pub(super) fn opening(record: &Record) -> Option<String> {
-    opening_of(&record.text.as_ref()?.body)
-}
-
-/// The same of a text.
-pub(super) fn opening_of(body: &Body) -> Option<String> {
+pub(super) fn first_words(body: &Body) -> Option<String> {
     body.blocks.iter().find_map(|block| {
         let Block::Paragraph(paragraph) = block else { return None };
         let own: usize = paragraph.inlines.iter().map(own_words).sum();
