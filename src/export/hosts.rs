@@ -6,19 +6,18 @@ use crate::model::colour::Colour;
 use crate::model::settings::UrlStyle;
 use crate::output::Bytes;
 use crate::pages::Alias;
-use crate::pages::content::Content;
-use crate::pages::view::Page;
+use crate::pages::brief::Brief;
 
 /// `sitemap.xml` (sitemaps.org, protocol 0.9). It names full addresses, so it is made where `base_url` is known
 /// and every page has one.
-pub fn sitemap(pages: &[Page]) -> Bytes {
+pub fn sitemap(pages: &[Brief]) -> Bytes {
     let mut lines: Vec<String> = pages
         .iter()
-        .filter(|page| !matches!(page.view.content, Content::Redirect { .. } | Content::NotFound))
+        .filter(|page| page.redirects_to.is_none())
         .filter_map(|page| {
-            let location = escape(page.view.canonical.as_ref()?);
-            let changed = page.view.last_changed.as_ref();
-            let changed = changed.map(|day| format!("<lastmod>{}</lastmod>", day.iso)).unwrap_or_default();
+            let location = escape(page.canonical.as_ref()?);
+            let changed = page.last_changed.as_ref();
+            let changed = changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
             Some(format!("  <url><loc>{location}</loc>{changed}</url>\n"))
         })
         .collect();

@@ -47,12 +47,10 @@ impl Brief {
     /// A page in brief that shows the text of this source.
     pub(super) fn new(page: &Page, source: Option<(RecordIndex, Option<usize>)>) -> Self {
         let Page { address, view, origin, .. } = page;
-        let (mut redirects_to, mut parts) = (None, Vec::new());
-        match &view.content {
-            Content::Record { items, .. } => parts.extend(items.iter().map(|item| item.anchor.clone())),
-            Content::Redirect { href } => redirects_to = Some(href.clone()),
-            _ => {}
-        }
+        let redirects_to = match &view.content {
+            Content::Redirect { href } => Some(href.clone()),
+            _ => None,
+        };
         Self {
             address: address.clone(),
             title: view.title.clone(),
@@ -65,7 +63,7 @@ impl Brief {
             found_as: view.found_as.clone(),
             is_hidden: view.head.is_hidden,
             redirects_to,
-            parts,
+            parts: Vec::new(),
             origin: *origin,
             source,
         }

@@ -2,7 +2,7 @@
 //!
 //! Two texts that agree in these differ on their own pages alone. Must not know how a page is drawn.
 
-use crate::parse::markdown::tree::Body;
+use crate::parse::markdown::body::Body;
 
 /// Whether all that other pages show of two texts is the same. Where paragraphs are numbered, more is shown of them than
 /// is looked at here: the list of addresses and the data of records hold their words.

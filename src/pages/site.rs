@@ -2,10 +2,10 @@
 
 use crate::graph::address::{Address, encode};
 use crate::graph::furniture::Furniture;
+pub(super) use crate::graph::sort_key;
 use crate::graph::{Graph, Link, Record, RecordIndex, Section};
 use crate::model::kind::Kind;
 use crate::model::language::is_same_language;
-use crate::model::record::Data;
 use crate::model::settings::UrlStyle;
 use crate::model::target::{Ref, Target};
 use crate::model::word::FixedWord;
@@ -253,7 +253,7 @@ impl<'a> Site<'a> {
     /// The records of one kind in every language, in the order of their titles; events in the order of their days.
     pub(super) fn all_of_kind(&self, kind: Kind) -> Vec<(RecordIndex, &'a Record)> {
         let mut records: Vec<_> = self.graph.records().filter(|(_, record)| record.id.kind == kind).collect();
-        records.sort_by_cached_key(|(_, record)| order_of(record));
+        records.sort_by_key(|(index, _)| self.graph.rank(*index));
         records
     }
 
@@ -273,23 +273,4 @@ impl<'a> Site<'a> {
         let heading = text.body.outline.top_headings().find(|heading| heading.id == anchor);
         heading.map_or_else(|| page_title.clone(), |heading| heading.text.to_owned())
     }
-}
-
-/// A key by which records stand in lists: events by day, all else by title.
-pub(super) fn order_of(record: &Record) -> (Option<jiff::civil::Date>, (String, String)) {
-    let day = match &record.data {
-        Data::Event(event) => Some(event.date.value),
-        _ => None,
-    };
-    (day, sort_key(&record.title))
-}
-
-/// A key by which titles stand in the order that readers expect: without case and marks.
-pub(super) fn sort_key(title: &str) -> (String, String) {
-    use unicode_normalization::UnicodeNormalization;
-    if title.is_ascii() {
-        return (title.to_ascii_lowercase(), title.to_owned());
-    }
-    let plain = title.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect::<String>();
-    (plain.to_lowercase(), title.to_owned())
 }

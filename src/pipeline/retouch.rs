@@ -14,7 +14,7 @@ use crate::output::Bytes;
 use crate::pages::is_same_elsewhere;
 use crate::pages::view::BodyView;
 use crate::parse::draft::{Draft, Drafts, SectionDraft, has_fields};
-use crate::parse::markdown::tree::Body;
+use crate::parse::markdown::body::Body;
 use crate::parse::yaml::decode::WrittenReference;
 use crate::render;
 use crate::sources::{SourceId, Span, Spanned};

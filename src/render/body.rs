@@ -18,9 +18,10 @@ mod tests;
 
 pub use resolved::Resolved;
 
+use crate::parse::markdown::body::Body;
 use crate::parse::markdown::destination::ParagraphNumber;
 use crate::parse::markdown::prepared::{Number, Prepared};
-use crate::parse::markdown::tree::{Block, Body};
+use crate::parse::markdown::tree::Block;
 use writer::Writer;
 
 /// Writes a body.
@@ -59,7 +60,7 @@ fn begin_numbered(writer: &mut Writer<'_>, number: &ParagraphNumber) {
     writer.attribute("id", &number.anchor);
     writer.raw("><a class=\"number\"");
     writer.attribute("href", &format!("#{}", number.anchor));
-    writer.attribute_said("aria-label", "text-paragraph", Some(Number::Label(number.label.as_str().into())));
+    writer.labelled("text-paragraph", Some(Number::Label(number.label.as_str().into())));
     writer.raw(">");
     writer.escaped(&number.label);
     writer.raw("</a><div class=\"numbered-body\">\n");

@@ -5,6 +5,7 @@
 
 mod allow_list;
 mod anchors;
+pub mod body;
 mod build;
 mod closing;
 mod definitions;
@@ -51,7 +52,7 @@ pub use html::{HTML_DROPPED, UNKNOWN_LANGUAGE};
 pub use labels::{UNDEFINED_FOOTNOTE, UNDEFINED_LABEL, UNUSED_LABEL};
 pub use unlinked::BROKEN_LINK_FORM;
 
-use tree::Body;
+use body::Body;
 
 use crate::diagnostic::{Checked, Rule};
 use crate::fingerprint::of_value;
@@ -99,8 +100,8 @@ pub fn parse(text: &str, source: SourceId, offset: usize, options: &ParseOptions
     let mut diagnostics = ledger.findings();
     diagnostics.extend(unlinked::findings(&blocks, text, source, offset));
     let print = of_value(&(text, options.title_given, options.reserved_ids));
-    let mut body =
-        Body { print, title, blocks, links: ledger.links, embeds: ledger.embeds, footnotes, ..Body::default() };
-    body.outline = Outline::of(&body);
+    let outline = Outline::of(&blocks, &footnotes, &ledger.links);
+    let (links, embeds) = (ledger.links.into(), ledger.embeds.into());
+    let body = Body { print, title, outline, links, embeds, blocks, footnotes, prepared: None };
     Checked { value: body, diagnostics }
 }

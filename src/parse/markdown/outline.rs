@@ -4,7 +4,7 @@
 //! Must not know how a page is drawn.
 
 use super::first_words::first_words;
-use super::tree::{Block, Body, Heading, HtmlPiece, Inline};
+use super::tree::{Block, Footnote, Heading, HtmlPiece, Inline, WrittenLink};
 
 /// The outline of a body.
 #[derive(Debug, Clone, Default)]
@@ -45,15 +45,15 @@ struct Place {
 }
 
 impl Outline {
-    /// The outline of a body.
-    pub(super) fn of(body: &Body) -> Self {
+    /// The outline of a body with these links.
+    pub(super) fn of(blocks: &[Block], footnotes: &[Footnote], links: &[WrittenLink]) -> Self {
         let mut gathered = Gathered::default();
-        gathered.blocks(&body.blocks, true);
-        for footnote in &body.footnotes {
+        gathered.blocks(blocks, true);
+        for footnote in footnotes {
             gathered.blocks(&footnote.blocks, false);
         }
         let Gathered { text, ids, headings } = gathered;
-        let opening = first_words(body).map(String::into_boxed_str);
+        let opening = first_words(blocks, links).map(String::into_boxed_str);
         Self { text: text.as_str().into(), ids: ids.into(), headings: headings.into(), opening }
     }
 

@@ -3,48 +3,15 @@
 //!
 //! Must not know where a link leads.
 
-use super::outline::Outline;
-use super::prepared::Prepared;
-use crate::fingerprint::Fingerprint;
 use crate::sources::Span;
 
-/// The place of a link in [`Body::links`].
+/// The place of a link in [`super::body::Body::links`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LinkId(pub u32);
 
-/// The place of an embed in [`Body::embeds`].
+/// The place of an embed in [`super::body::Body::embeds`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct EmbedId(pub u32);
-
-/// The body of a record, page or section.
-#[derive(Debug, Clone, Default)]
-pub struct Body {
-    /// The fingerprint of all that it was read from. Two bodies are the same where theirs are: what is read follows from it.
-    pub print: Fingerprint,
-    /// The heading that serves as the title of the page, taken out of the blocks; see [`super::parse`].
-    pub title: Option<String>,
-    /// What other pages show of it, and links can aim at.
-    pub outline: Outline,
-    /// The blocks in order; none once the body is prepared.
-    pub blocks: Vec<Block>,
-    /// Every place that leads somewhere: links, images, `href` and `src` of raw HTML.
-    pub links: Vec<WrittenLink>,
-    /// Every embed.
-    pub embeds: Vec<WrittenEmbed>,
-    /// Footnotes that are referred to, in the order of first reference; none once the body is prepared.
-    pub footnotes: Vec<Footnote>,
-    /// The body as HTML, once that stands for its blocks and footnotes.
-    pub prepared: Option<Prepared>,
-}
-
-impl Body {
-    /// Lets `prepared` stand for the blocks and footnotes, which take several times as much room.
-    pub fn keep_prepared(&mut self, prepared: Prepared) {
-        (self.blocks, self.footnotes) = (Vec::new(), Vec::new());
-        self.prepared = Some(prepared);
-        self.links.shrink_to_fit();
-    }
-}
 
 /// A link as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -249,7 +216,7 @@ pub enum Inline {
     HardBreak,
     /// A reference to a footnote.
     FootnoteReference {
-        /// The footnote's place in [`Body::footnotes`], from 0.
+        /// The footnote's place in [`super::body::Body::footnotes`], from 0.
         footnote: u32,
         /// Which reference to it this is, from 1.
         occurrence: u32,
@@ -281,7 +248,6 @@ macro_rules! said {
         }
     };
 }
-said!(Body: print);
 said!(WrittenLink: destination, usage);
 said!(WrittenEmbed: destination, caption);
 said!(Paragraph: inlines);

@@ -43,7 +43,7 @@ fn write_footnote(writer: &mut Writer<'_>, number: u32, footnote: &Footnote) {
         writer.raw(&format!("{separator}<a"));
         writer.attribute("href", &format!("#{id}"));
         writer.raw(" class=\"backlink\"");
-        writer.attribute_said("aria-label", "text-footnote-back", Some(Number::Label(label.into())));
+        writer.labelled("text-footnote-back", Some(Number::Label(label.into())));
         writer.raw(">↩</a>");
     }
     writer.raw("</p>\n");

@@ -111,7 +111,7 @@ fn reference(writer: &mut Writer<'_>, footnote: u32, occurrence: u32) {
     writer.raw("<sup class=\"footnote-ref\"><a");
     writer.attribute("id", &reference_id(number, occurrence));
     writer.attribute("href", &format!("#fn-{number}"));
-    writer.attribute_said("aria-label", "text-footnote", Some(Number::Label(number.to_string().into())));
+    writer.labelled("text-footnote", Some(Number::Label(number.to_string().into())));
     writer.raw(&format!(">{number}</a></sup>"));
 }
 

@@ -50,8 +50,8 @@ fn write_label(writer: &mut Writer<'_>, table: &Table) {
     }
     writer.unnamed_tables += 1;
     match writer.unnamed_tables {
-        1 => writer.attribute_said("aria-label", "text-table", None),
-        number => writer.attribute_said("aria-label", "text-table-number", Some(Number::Count(number))),
+        1 => writer.labelled("text-table", None),
+        number => writer.labelled("text-table-number", Some(Number::Count(number))),
     }
 }
 

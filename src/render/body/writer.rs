@@ -2,9 +2,10 @@
 //!
 //! Must not know blocks or inlines.
 
+use crate::parse::markdown::body::Body;
 use crate::parse::markdown::escape::push_escaped;
 use crate::parse::markdown::prepared::{Filling, Gap, Number, Phrase, Prepared, Runs};
-use crate::parse::markdown::tree::{Body, HtmlPiece};
+use crate::parse::markdown::tree::HtmlPiece;
 
 /// How much most bodies come to, so that few have to move while they grow.
 const USUAL_BYTES: usize = 16 * 1024;
@@ -76,11 +77,9 @@ impl<'a> Writer<'a> {
         self.out.push('"');
     }
 
-    /// Writes ` name="…"` with a message of the theme for its value.
-    pub(super) fn attribute_said(&mut self, name: &str, message: &'static str, number: Option<Number>) {
-        for piece in [" ", name, "=\""] {
-            self.out.push_str(piece);
-        }
+    /// Writes an `aria-label` with a message of the theme.
+    pub(super) fn labelled(&mut self, message: &'static str, number: Option<Number>) {
+        self.out.push_str(" aria-label=\"");
         self.said(message, number);
         self.out.push('"');
     }
