@@ -30,5 +30,6 @@ mod support;
 mod theming;
 mod tidy;
 mod watching;
+mod ways;
 mod web;
 mod written_pages;

@@ -39,6 +39,9 @@ pub(crate) struct Options {
     timings: bool,
 }
 
+/// How much text a build keeps as it stands: more of it is packed, which takes a tenth longer and a third of the memory.
+const MOST_PLAIN_BYTES: usize = 128 * 1024 * 1024;
+
 /// Builds the site and tells what came of it.
 pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     let progress = Progress::new(!global.quiet && std::io::stderr().is_terminal());
@@ -50,7 +53,7 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     if let Err(error) = write::check_folder(&folder, &global.root) {
         return fail(USAGE, &error.to_string());
     }
-    let reading = match read(global, folder.clone(), &progress) {
+    let mut reading = match read(global, folder.clone(), &progress) {
         Ok(reading) => reading,
         Err(error) => return fail(USAGE, &error.to_string()),
     };
@@ -66,6 +69,7 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
             (global, options, &progress),
         );
     }
+    reading.sources.pack_if_large(MOST_PLAIN_BYTES);
     let wanted = Wanted { base_url: options.base_url.as_deref(), drafts: options.drafts, depth: Depth::Build };
     let rules = rules::all();
     let kept = recalling.kept();

@@ -29,9 +29,9 @@ pub fn fingerprints(findings: &[Diagnostic], sources: &Sources) -> Vec<String> {
 pub fn line_of(finding: &Diagnostic, sources: &Sources) -> String {
     let Place::Span(span) = finding.place else { return String::new() };
     let source = sources.get(span.source);
-    let line = source.lines().line_range(&source.text, span.start as usize);
-    let line = if line.len() > LONGEST_LINE_BYTES { around(span, &line, &source.text) } else { line };
-    plain(&source.text[line])
+    let line = source.lines().line_range(source.text(), span.start as usize);
+    let line = if line.len() > LONGEST_LINE_BYTES { around(span, &line, source.text()) } else { line };
+    plain(&source.text()[line])
 }
 
 /// The part of a very long line that the fault stands in.

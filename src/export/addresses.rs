@@ -2,7 +2,7 @@
 //! paragraph numbers stand for another text.
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::diagnostic::fingerprint::fnv1a;
 use crate::graph::Text;
@@ -63,13 +63,6 @@ impl AddressList {
         Self { version: VERSION, pages, files: files.map(str::to_owned).collect() }
     }
 
-    /// The list as it is written into the site.
-    pub fn bytes(&self) -> Bytes {
-        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
-        json.push('\n');
-        Bytes::from(json.into_bytes())
-    }
-
     /// Reads the list of an earlier build.
     ///
     /// # Errors
@@ -96,6 +89,32 @@ impl AddressList {
             return Err("holds a path that no site has".to_owned());
         }
         Ok(list)
+    }
+}
+
+/// The list as it is written into the site; see [`AddressList::new`]. Of a large site it is never there as a whole but as bytes.
+pub fn address_list<'a>(site: &Site<'_>, pages: &[Brief], files: impl Iterator<Item = &'a str>) -> Bytes {
+    #[derive(Serialize)]
+    struct Written<'a> {
+        version: u32,
+        pages: InOrder<'a>,
+        files: Vec<&'a str>,
+    }
+    let mut order: Vec<(Option<OutputPath>, &Brief)> =
+        pages.par_iter().map(|page| (page.address.output_path(site.style), page)).collect();
+    order.par_sort_by(|(one, _), (other, _)| one.cmp(other));
+    super::json(&Written { version: VERSION, pages: InOrder { site, order }, files: files.collect() })
+}
+
+/// Pages in the order of their paths, each made into an entry when it is written.
+struct InOrder<'a> {
+    site: &'a Site<'a>,
+    order: Vec<(Option<OutputPath>, &'a Brief)>,
+}
+
+impl Serialize for InOrder<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.order.iter().map(|(_, page)| entry(self.site, page)))
     }
 }
 

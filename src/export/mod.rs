@@ -13,7 +13,7 @@ mod security;
 
 use serde::Serialize;
 
-pub use addresses::{ADDRESSES, AddressList, PageAddress};
+pub use addresses::{ADDRESSES, AddressList, PageAddress, address_list};
 pub use calendar::calendar;
 pub use feed::feed;
 pub use headers::{CONTENT_SECURITY_POLICY, OF_EVERY_FILE, SEARCH_CONTENT_SECURITY_POLICY, headers};

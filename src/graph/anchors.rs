@@ -1,6 +1,5 @@
 //! Which anchors each page has, so that a link to a part of it can be checked.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -23,8 +22,11 @@ pub(super) struct Anchors<'a> {
 /// The anchors of a page.
 #[derive(Debug)]
 struct OfPage<'a> {
-    ids: FxHashSet<Cow<'a, str>>,
+    /// Those of the parts that its fields name.
+    parts: Vec<String>,
     text: Option<&'a Text>,
+    /// All of them, made where they are too many to be looked through for every link.
+    ids: OnceLock<FxHashSet<&'a str>>,
     /// The names that forges know its headings by, made when the first link is followed that means none of the ids.
     forge: OnceLock<ForgeNames>,
 }
@@ -33,7 +35,7 @@ struct OfPage<'a> {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found {
     /// On this page, at this anchor; the whole page where there is none.
-    Here(Option<usize>, Option<String>),
+    Here(Option<usize>, Option<Box<str>>),
     /// In more than one section.
     Several(Vec<Option<usize>>),
     /// Nowhere.
@@ -44,30 +46,28 @@ impl<'a> Anchors<'a> {
     /// Takes the anchors of all records.
     pub(super) fn new(records: &'a [Record]) -> Self {
         let of_record = |record: &'a Record| {
-            let parts = part_ids(&record.data).into_iter().map(Cow::Owned).collect();
-            let own = OfPage::new(record.text.as_ref(), parts);
-            let sections = record.sections.iter().map(|section| OfPage::new(Some(&section.text), FxHashSet::default()));
+            let own = OfPage::new(record.text.as_ref(), part_ids(&record.data));
+            let sections = record.sections.iter().map(|section| OfPage::new(Some(&section.text), Vec::new()));
             std::iter::once(own).chain(sections).collect()
         };
         Self { pages: records.par_iter().map(of_record).collect() }
     }
 
-    fn page(&self, (RecordIndex(index), section): Page) -> Option<&OfPage<'a>> {
-        self.pages.get(index)?.get(section.map_or(0, |place| place + 1))
+    fn page(&self, (index, section): Page) -> Option<&OfPage<'a>> {
+        self.pages.get(index.place())?.get(section.map_or(0, |place| place + 1))
     }
 
     /// Whether a page has an anchor.
     fn has(&self, page: Page, anchor: &str) -> bool {
-        self.page(page).is_some_and(|page| page.ids.contains(anchor))
+        self.page(page).is_some_and(|page| page.id(anchor).is_some())
     }
 
     /// The anchor of a page that `fragment` means: that of this name, else that of the heading which forges know by it;
     /// empty for the top of the page.
     pub(super) fn on(&self, page: Page, fragment: &str) -> Option<&str> {
         let page = self.page(page)?;
-        let id = |name: &str| page.ids.get(name).map(|id| &**id);
-        let written = || id(ForgeNames::written(fragment)?);
-        id(fragment).or_else(written).or_else(|| page.forge_names()?.find(fragment))
+        let written = || page.id(ForgeNames::written(fragment)?);
+        page.id(fragment).or_else(written).or_else(|| page.forge_names()?.find(fragment))
     }
 
     /// Finds a part of a record: a section by its slug, else an anchor on any of its pages.
@@ -79,7 +79,7 @@ impl<'a> Anchors<'a> {
         let with_part: Vec<Option<usize>> = pages.filter(|section| self.has((index, *section), part)).collect();
         match with_part[..] {
             [] => self.on((index, None), part).map_or(Found::Nowhere, |anchor| Found::Here(None, said(anchor))),
-            [section] => Found::Here(section, Some(part.to_owned())),
+            [section] => Found::Here(section, Some(part.into())),
             _ => Found::Several(with_part),
         }
     }
@@ -88,13 +88,12 @@ impl<'a> Anchors<'a> {
     /// link of a long page that leads nowhere.
     pub(super) fn parts<'b>(&'b self, index: RecordIndex, record: &'b Record) -> Option<Vec<&'b str>> {
         const MOST: usize = 500;
-        let pages = self.pages.get(index.0)?;
-        let count: usize = pages.iter().map(|page| page.ids.len()).sum();
-        if count > MOST {
+        let pages = self.pages.get(index.place())?;
+        let sections = record.sections.iter().map(|section| section.slug.as_str());
+        let anchors: FxHashSet<&str> = pages.iter().flat_map(OfPage::all).take(MOST * 2).collect();
+        if anchors.len() > MOST {
             return None;
         }
-        let sections = record.sections.iter().map(|section| section.slug.as_str());
-        let anchors = pages.iter().flat_map(|page| &page.ids).map(|id| &**id);
         let mut parts: Vec<&str> = sections.chain(anchors).collect();
         parts.sort_unstable();
         parts.dedup();
@@ -102,13 +101,32 @@ impl<'a> Anchors<'a> {
     }
 }
 
+/// Most anchors that are looked through one by one.
+const FEW: usize = 32;
+
 impl<'a> OfPage<'a> {
-    fn new(text: Option<&'a Text>, mut ids: FxHashSet<Cow<'a, str>>) -> Self {
-        if let Some(text) = text {
-            ids.extend(text.numbers.iter().flatten().map(|number| Cow::Borrowed(number.anchor.as_str())));
-            ids.extend(text.body.outline.ids().map(Cow::Borrowed));
+    fn new(text: Option<&'a Text>, parts: Vec<String>) -> Self {
+        Self { parts, text, ids: OnceLock::new(), forge: OnceLock::new() }
+    }
+
+    /// Every anchor; some may come twice.
+    fn all<'b>(&'b self) -> impl Iterator<Item = &'b str> + use<'a, 'b> {
+        self.parts.iter().map(String::as_str).chain(self.of_text().map(|id| -> &'b str { id }))
+    }
+
+    fn of_text(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let numbers = self.text.into_iter().flat_map(|text| text.numbers.iter().flatten());
+        let ids = self.text.into_iter().flat_map(|text| text.body.outline.ids());
+        numbers.map(|number| number.anchor.as_str()).chain(ids)
+    }
+
+    /// The anchor of this name.
+    fn id(&self, name: &str) -> Option<&str> {
+        if self.of_text().nth(FEW).is_none() {
+            return self.all().find(|id| *id == name);
         }
-        Self { ids, text, forge: OnceLock::new() }
+        let part = self.parts.iter().map(String::as_str).find(|id| *id == name);
+        part.or_else(|| self.ids.get_or_init(|| self.of_text().collect()).get(name).copied())
     }
 
     fn forge_names(&self) -> Option<&ForgeNames> {
@@ -119,6 +137,6 @@ impl<'a> OfPage<'a> {
 }
 
 /// An anchor, unless it is the top of the page.
-pub(super) fn said(anchor: &str) -> Option<String> {
-    Some(anchor.to_owned()).filter(|anchor| !anchor.is_empty())
+pub(super) fn said(anchor: &str) -> Option<Box<str>> {
+    Some(anchor).filter(|anchor| !anchor.is_empty()).map(Into::into)
 }

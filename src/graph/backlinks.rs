@@ -14,12 +14,12 @@ pub(super) fn backlinks(
 ) -> Vec<Vec<Backlink>> {
     let mut incoming: Vec<Vec<Backlink>> = vec![Vec::new(); records.len()];
     for (index, record) in records.iter().enumerate() {
-        let from = RecordIndex(index);
+        let from = RecordIndex::new(index);
         for written in fields.get(index).into_iter().flatten() {
             let cross = record.shared.links.iter().position(|link| link.to.span == written.span);
             let manner = cross.map_or(Manner::Field(written.field), Manner::CrossLink);
             if let Some(Link::Record { record: target, .. }) = targets.get(&written.span) {
-                incoming[target.0].push(Backlink { from, section: None, manner });
+                incoming[target.place()].push(Backlink { from, section: None, manner });
             }
         }
         let texts = record.text.iter().map(|text| (None, text));
@@ -27,20 +27,21 @@ pub(super) fn backlinks(
         for (section, text) in texts.chain(sections) {
             for link in &text.links {
                 if let Link::Record { record: target, .. } = link {
-                    incoming[target.0].push(Backlink { from, section, manner: Manner::Text });
+                    incoming[target.place()].push(Backlink { from, section, manner: Manner::Text });
                 }
             }
             for embed in &text.embeds {
                 if let super::Embed::Record(target) = embed {
-                    incoming[target.0].push(Backlink { from, section, manner: Manner::Text });
+                    incoming[target.place()].push(Backlink { from, section, manner: Manner::Text });
                 }
             }
         }
     }
     for (index, list) in incoming.iter_mut().enumerate() {
-        list.retain(|link| link.from.0 != index);
+        list.retain(|link| link.from.place() != index);
         list.sort();
         list.dedup();
+        list.shrink_to_fit();
     }
     incoming
 }

@@ -96,7 +96,7 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     for record in &mut records {
         number(record, &mut all);
     }
-    let ids = records.iter().enumerate().map(|(index, record)| (record.id.clone(), RecordIndex(index))).collect();
+    let ids = records.iter().enumerate().map(|(index, record)| (record.id.clone(), RecordIndex::new(index))).collect();
     let anchors = Anchors::new(&records);
     let folders = folders(&records);
     let mut paths = Paths::new(&records, &folders, sources, &settings);
@@ -133,7 +133,7 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     settle(&mut records, resolved);
     let backlinks = backlinks(&records, &fields, &targets);
     let folders = folders.into_iter().map(|folder| Address::new(join_index(&folder))).collect();
-    let at = |(index, record): (usize, &Record)| (record.address.clone(), RecordIndex(index));
+    let at = |(index, record): (usize, &Record)| (record.address.clone(), RecordIndex::new(index));
     let addresses = records.iter().enumerate().map(at).collect();
     let references = targets;
     let mut graph = Graph {
@@ -349,8 +349,13 @@ fn settle(records: &mut [Record], resolved: Vec<ResolvedText>) {
             None => record.text.as_mut(),
             Some(place) => record.sections.get_mut(place).map(|section| &mut section.text),
         };
-        if let Some(text) = text {
-            (text.links, text.embeds) = (links, embeds);
+        let Some(text) = text else { continue };
+        (text.links, text.embeds) = (links, embeds);
+        // Where nobody else holds the body, nothing will ask again how its links were written.
+        if let Some(body) = Arc::get_mut(&mut text.body)
+            && body.prepared.is_some()
+        {
+            body.links = Box::default();
         }
     }
 }
@@ -362,7 +367,7 @@ fn texts_of(known: &Known<'_>, paths: &Paths, index: usize, record: &Record) -> 
         record.sections.iter().enumerate().map(|(place, section)| (Some(place), &section.text, section.source));
     let resolve = |(section, text, source): (Option<usize>, &Text, SourceId)| {
         let here = Here {
-            record: Some(RecordIndex(index)),
+            record: Some(RecordIndex::new(index)),
             section,
             path: known.sources.content_path(source),
             plain: record.is_plain,

@@ -97,7 +97,8 @@ pub(super) fn links(
     body: &Body,
     all: &mut Vec<Diagnostic>,
 ) -> Vec<Link> {
-    body.links.iter().map(|link| follow(known, paths, here, link, all).unwrap_or(Link::Nowhere)).collect()
+    let nowhere = |link: &WrittenLink| Link::Nowhere(link.destination.as_str().into());
+    body.links.iter().map(|link| follow(known, paths, here, link, all).unwrap_or_else(|| nowhere(link))).collect()
 }
 
 /// Resolves every embed of a body.
@@ -117,7 +118,7 @@ fn follow(
         return Some(Link::External(format!("https://{rest}")));
     }
     if let Some(anchor) = destination.strip_prefix('#') {
-        return Some(within(known, here, anchor, link.span, all));
+        return within(known, here, anchor, link.span, all);
     }
     // Documentation of programs links to names in them, which its own tools look up.
     if here.plain && destination.contains("::") && !destination.contains('/') {
@@ -196,25 +197,25 @@ fn unknown_scheme(word: &str, rest: &str, plain: bool, span: Span) -> Diagnostic
 }
 
 /// A link to a part of the same page, or of another section of the same document.
-fn within(known: &Known<'_>, here: Here<'_>, anchor: &str, span: Span, all: &mut Vec<Diagnostic>) -> Link {
+fn within(known: &Known<'_>, here: Here<'_>, anchor: &str, span: Span, all: &mut Vec<Diagnostic>) -> Option<Link> {
     let decoded = super::address::decode(anchor).unwrap_or_else(|| anchor.to_owned());
     let anchor = canonical(&decoded);
     // `#` and `#top` lead to the top of the page (HTML Living Standard, 7.4.6.4).
     let (part, directive) = parted(&anchor);
     if is_top(part) {
-        return Link::Here(anchor);
+        return Some(Link::Here(anchor));
     }
     // The anchors of a text that gets no page were never gathered.
-    let Some(record) = here.record else { return Link::Here(anchor) };
+    let Some(record) = here.record else { return Some(Link::Here(anchor)) };
     if let Some(found) = known.anchors.on((record, here.section), part) {
-        return Link::Here(format!("{found}{directive}"));
+        return Some(Link::Here(format!("{found}{directive}")));
     }
     let mut findings = Vec::new();
     if let Some(link) = resolve_part(known, record, part, span, &mut findings) {
-        return link;
+        return Some(link);
     }
     all.extend(findings.into_iter().map(|finding| as_dead_anchor(finding, span)));
-    Link::Nowhere
+    None
 }
 
 /// What names a part of a page, and from `:~:` on the words that a browser is to show there, which need no part (URL Fragment
@@ -324,8 +325,8 @@ fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span
     if let Some(found) = found {
         return Link::Record { record: *record, section: *section, anchor: said(&format!("{found}{directive}")) };
     }
-    let parts = known.anchors.parts(*record, &known.records[record.0]);
-    let id = &known.records[record.0].id;
+    let parts = known.anchors.parts(*record, &known.records[record.place()]);
+    let id = &known.records[record.place()].id;
     let help = parts.and_then(|parts| nearest(part, parts)).map(|near| {
         // What is there to the letter stands in another section of the same document.
         let is_elsewhere = near == part;
@@ -335,7 +336,8 @@ fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span
             format!("Write `#{near}`.")
         }
     });
-    let title = section.map_or(&known.records[record.0].title, |place| &known.records[record.0].sections[place].title);
+    let title = section
+        .map_or(&known.records[record.place()].title, |place| &known.records[record.place()].sections[place].title);
     let message = format!("“{title}” has no part `#{part}`.");
     let help = help.unwrap_or_else(|| "Leave out the `#` and what follows to link to the page.".to_owned());
     all.push(Diagnostic::new(&DEAD_ANCHOR, span, message).help(help));

@@ -39,7 +39,19 @@ use crate::sources::{SourceId, Span, Spanned};
 
 /// The place of a record in [`Graph::records`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RecordIndex(pub(crate) usize);
+pub struct RecordIndex(u32);
+
+impl RecordIndex {
+    /// The record at a place; no site has four thousand million of them.
+    fn new(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// The place of the record among all.
+    pub fn place(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// Everything that the site says, with every reference resolved.
 #[derive(Debug, Clone)]
@@ -166,7 +178,7 @@ pub enum Link {
         /// The section, by its place in [`Record::sections`].
         section: Option<usize>,
         /// The anchor on that page.
-        anchor: Option<String>,
+        anchor: Option<Box<str>>,
     },
     /// To a page without a source of its own.
     Furniture(Furniture),
@@ -183,8 +195,9 @@ pub enum Link {
     External(String),
     /// To a part of the same page.
     Here(String),
-    /// Nowhere; the text stays and leads nowhere. Only ordinary text of a page may have such a link, with a warning.
-    Nowhere,
+    /// Nowhere, though this was written; the text stays and leads nowhere. Only ordinary text of a page may have such a link,
+    /// with a warning.
+    Nowhere(Box<str>),
 }
 
 /// What an embed draws.
@@ -201,12 +214,12 @@ pub enum Embed {
 impl Graph {
     /// Every record, by kind and slug.
     pub fn records(&self) -> impl Iterator<Item = (RecordIndex, &Record)> {
-        self.records.iter().enumerate().map(|(index, record)| (RecordIndex(index), record))
+        self.records.iter().enumerate().map(|(index, record)| (RecordIndex::new(index), record))
     }
 
     /// A record of this graph.
     pub fn record(&self, index: RecordIndex) -> &Record {
-        &self.records[index.0]
+        &self.records[index.place()]
     }
 
     /// The record of this name.
@@ -244,6 +257,6 @@ impl Graph {
 
     /// Who refers to a record.
     pub fn backlinks(&self, index: RecordIndex) -> &[Backlink] {
-        &self.backlinks[index.0]
+        &self.backlinks[index.place()]
     }
 }

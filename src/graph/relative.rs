@@ -74,7 +74,7 @@ impl Paths {
         let unpublished = sources.unpublished.iter().map(within).collect();
         let mut paths = Self { folders: folders.clone(), unpublished, ..Self::default() };
         for (index, record) in records.iter().enumerate() {
-            let to = |section| Link::Record { record: RecordIndex(index), section, anchor: None };
+            let to = |section| Link::Record { record: RecordIndex::new(index), section, anchor: None };
             let source = sources.content_path(record.source);
             // A file that holds a list of records is no single page: a link to it leads to the index of their kind.
             if let Some(known) = paths.targets.get_mut(source) {

@@ -161,7 +161,7 @@ pub(super) fn resolve_part(
     span: Span,
     all: &mut Vec<Diagnostic>,
 ) -> Option<Link> {
-    let record = &known.records[index.0];
+    let record = &known.records[index.place()];
     match known.anchors.find(index, record, part) {
         Found::Here(section, anchor) => Some(Link::Record { record: index, section, anchor }),
         Found::Several(sections) => {
@@ -302,7 +302,7 @@ fn ambiguous(known: &Known<'_>, reference: &Reference, candidates: &[RecordId], 
     let mut diagnostic = Diagnostic::new(&AMBIGUOUS_REFERENCE, span, message).help(help);
     for id in candidates {
         if let Some(index) = known.ids.get(id) {
-            diagnostic = diagnostic.related(known.records[index.0].span, format!("`{id}` stands here."));
+            diagnostic = diagnostic.related(known.records[index.place()].span, format!("`{id}` stands here."));
         }
     }
     diagnostic

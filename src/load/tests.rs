@@ -99,7 +99,7 @@ fn sorts_the_files_of_a_content_folder() {
         ["content/boards.yaml", "content/code.rs", "content/data/table.yaml", "content/target/CACHEDIR.TAG"]
     );
     assert_eq!(sources.content_folder, "content");
-    assert_eq!(&*sources.get(sources.settings.unwrap()).text, "title: T\n");
+    assert_eq!(&**sources.get(sources.settings.unwrap()).text(), "title: T\n");
     let templates: Vec<_> = sources.templates.keys().collect();
     assert_eq!(templates, ["themes/civic/templates/page.html", "themes/civic/templates/parts/nav.html"]);
     assert_eq!(&*sources.theme_files["themes/civic/static/site.css"], b"p {}");
@@ -149,7 +149,7 @@ fn settings_may_be_missing_or_lie_elsewhere_and_are_no_content() {
     assert_eq!(content(&inside), ["content/boards/b.yaml"]);
     let other = site(&[("other.yaml", "title: O\n")]);
     let outside = named(&other.path().join("other.yaml"));
-    assert_eq!(&*outside.get(outside.settings.unwrap()).text, "title: O\n");
+    assert_eq!(&**outside.get(outside.settings.unwrap()).text(), "title: O\n");
     assert!(outside.get(outside.settings.unwrap()).path.starts_with('/'));
     assert!(named(Path::new("missing.yaml")).settings.is_none());
 }
@@ -183,7 +183,7 @@ fn names_are_nfc_and_no_two_are_the_same() {
         site(&[("content/cafe\u{301}.md", "nfd"), ("content/caf\u{e9}.md", "nfc"), ("content/re\u{301}.md", "r")]);
     let checked = read(site.path());
     assert_eq!(content(&checked.value), ["content/caf\u{e9}.md", "content/r\u{e9}.md"]);
-    assert_eq!(&*checked.value.get(checked.value.content[0]).text, "nfc");
+    assert_eq!(&**checked.value.get(checked.value.content[0]).text(), "nfc");
     assert_eq!(told(&checked), ["same-path content/caf\u{e9}.md:1:1"]);
     let note = &checked.diagnostics[0].related[0].message;
     assert!(note.ends_with(r"content/caf\u{e9}.md, the other content/cafe\u{301}.md."), "{note}");
@@ -215,7 +215,7 @@ fn faults_of_a_text_are_told_where_they_stand() {
     let expected =
         ["not-utf-8 content/latin.md:2:3", "control-character content/nul.md:2:3", "not-utf-8 content/wide.md:1:1"];
     assert_eq!(told(&checked), expected);
-    let texts: Vec<_> = checked.value.content.iter().map(|id| &*checked.value.get(*id).text).collect();
+    let texts: Vec<_> = checked.value.content.iter().map(|id| &**checked.value.get(*id).text()).collect();
     assert_eq!(texts, ["one\r\n\u{e9} \u{FFFD}", "a", "one\ntw\u{FFFD}o", "a"]);
     assert_eq!(&*checked.value.assets["content/picture.png"], b"\xFF\0");
 }

@@ -112,7 +112,7 @@ fn row(site: &Site<'_>, from: &Address, line: &Line<'_>, tiers: &[Option<Tier>])
 
 fn to_plan(site: &Site<'_>, from: &Address, pair: &Pair<'_>) -> AlignmentLink {
     let record = site.graph.record(pair.plan);
-    let target = Link::Record { record: pair.plan, section: None, anchor: pair.anchor.map(str::to_owned) };
+    let target = Link::Record { record: pair.plan, section: None, anchor: pair.anchor.map(Into::into) };
     let (title, href) = site.destination(from, &target).unwrap_or_default();
     let plan = if title == record.title {
         site.to_record(from, pair.plan)

@@ -18,19 +18,15 @@ const FEWEST_HEADINGS: usize = 3;
 
 /// Makes a text ready to be written on the page at `from`.
 pub(super) fn body(site: &Site<'_>, from: &Address, text: &Text) -> BodyView {
-    let written = &text.body.links;
-    let destinations = text
-        .links
-        .iter()
-        .zip(written)
-        .map(|(link, written)| match site.destination(from, link) {
-            Some((title, href)) => {
-                let language = site.language_of_target(link);
-                Destination::To { href, title: autolink_text(site, link, title), language }
-            }
-            None => Destination::Nowhere { text: written.destination.clone() },
-        })
-        .collect();
+    let destination = |link: &Link| match (site.destination(from, link), link) {
+        (Some((title, href)), _) => {
+            let language = site.language_of_target(link);
+            Destination::To { href, title: autolink_text(site, link, title), language }
+        }
+        (None, Link::Nowhere(written)) => Destination::Nowhere { text: written.to_string() },
+        (None, _) => Destination::Nowhere { text: String::new() },
+    };
+    let destinations = text.links.iter().map(destination).collect();
     let embeds = text
         .embeds
         .iter()

@@ -132,7 +132,7 @@ fn aiming_at(site: &Site<'_>, from: &Address, index: RecordIndex, part: &str) ->
         .filter_map(|back| {
             let link = carried(site, back)?;
             let aims_here =
-                matches!(site.graph.link(&link.to), Some(Link::Record { anchor: Some(anchor), .. }) if anchor == part);
+                matches!(site.graph.link(&link.to), Some(Link::Record { anchor: Some(anchor), .. }) if **anchor == *part);
             let tag = link.illustrative.then(|| site.say("illustrative"));
             aims_here.then(|| Part { tag, illustrative: link.illustrative, ..site.to_record(from, back.from) })
         })

@@ -229,7 +229,7 @@ impl<'a> Site<'a> {
             }
             Link::External(address) => Some((address.clone(), address.clone())),
             Link::Here(anchor) => Some((anchor.clone(), format!("#{}", encode(anchor)))),
-            Link::Nowhere => None,
+            Link::Nowhere(_) => None,
         }
     }
 

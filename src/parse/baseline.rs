@@ -10,7 +10,7 @@ use crate::sources::{Source, SourceId};
 /// Reads the list; one that is empty lets nothing be.
 pub fn parse(source: &Source, id: SourceId) -> Checked<Baseline> {
     let mut diagnostics = Vec::new();
-    let parsed = yaml::parse(&source.text, id, 0).collect_into(&mut diagnostics);
+    let parsed = yaml::parse(source.text(), id, 0).collect_into(&mut diagnostics);
     let none = Baseline { accepted: Vec::new() };
     let Some(root) = parsed.root.filter(|node| !matches!(node.data, NodeData::Null)) else {
         return Checked { value: none, diagnostics };

@@ -108,17 +108,17 @@ pub fn parse(source: &Source, id: SourceId, place: &Place) -> Checked<Drafts> {
 /// The front matter of a Markdown file as a tree, and the place of its body. `in_kind`: whether the file lies in the folder
 /// of a kind, where fields that are not read lose a record.
 fn fields_of(source: &Source, id: SourceId, in_kind: bool, all: &mut Vec<Diagnostic>) -> (Option<(Node, bool)>, usize) {
-    let split = front_matter::split(&source.text);
-    let unfinished = front_matter::unfinished(&source.text, id);
+    let split = front_matter::split(source.text());
+    let unfinished = front_matter::unfinished(source.text(), id);
     all.extend(unfinished.map(|finding| if in_kind { finding } else { finding.severity(Severity::Warning) }));
     if let Some(range) = split.toml {
-        let (fields, finding) = toml::fields(&source.text, id, range);
+        let (fields, finding) = toml::fields(source.text(), id, range);
         all.push(finding);
         return (Some((fields, true)), split.body_start);
     }
     let Some(range) = split.fields else { return (None, split.body_start) };
     let start = range.start;
-    let parsed = yaml::parse(&source.text[range.clone()], id, start).collect_into(all);
+    let parsed = yaml::parse(&source.text()[range.clone()], id, start).collect_into(all);
     let empty = Node { span: Span::new(id, start..start), data: NodeData::Map(Vec::new()) };
     let root = parsed.root.filter(|node| !matches!(node.data, NodeData::Null)).unwrap_or(empty);
     (Some((root, parsed.complete)), split.body_start)
@@ -127,7 +127,7 @@ fn fields_of(source: &Source, id: SourceId, in_kind: bool, all: &mut Vec<Diagnos
 fn markdown_record(source: &Source, file: SourceId, id: RecordId, address: String, all: &mut Vec<Diagnostic>) -> Draft {
     let in_kind = Kind::from_folder(address.split('/').next().unwrap_or("")).is_some();
     let (fields, body_start) = fields_of(source, file, in_kind, all);
-    let plain = fields.is_none() || front_matter::split(&source.text).toml.is_some();
+    let plain = fields.is_none() || front_matter::split(source.text()).toml.is_some();
     let empty = || Node { span: top_of(file), data: NodeData::Map(Vec::new()) };
     let (node, complete) = fields.unwrap_or_else(|| (empty(), true));
     let mut read = record(&node, id, address, complete, all);
@@ -137,10 +137,10 @@ fn markdown_record(source: &Source, file: SourceId, id: RecordId, address: Strin
         title_given: title.map(|title| title.value.as_str()),
         reserved_ids: &item_ids.iter().map(String::as_str).collect::<Vec<_>>(),
     };
-    let body = markdown::parse(&source.text[body_start..], file, body_start, &options).collect_into(all);
+    let body = markdown::parse(&source.text()[body_start..], file, body_start, &options).collect_into(all);
     read.body = Some(Arc::new(body));
     read.plain |= plain;
-    read.extent = Span::new(file, 0..source.text.len());
+    read.extent = Span::new(file, 0..source.text().len());
     read
 }
 
@@ -159,19 +159,19 @@ fn section_file(
     all.extend(section.as_ref().and_then(|section| section.first_number).and_then(limits::first_number));
     let title = section.as_ref().and_then(|section| section.title.as_ref());
     let options = ParseOptions { title_given: title.map(|title| title.value.as_str()), reserved_ids: &[] };
-    let body = markdown::parse(&source.text[body_start..], file, body_start, &options).collect_into(all);
+    let body = markdown::parse(&source.text()[body_start..], file, body_start, &options).collect_into(all);
     SectionDraft {
         document: document.to_owned(),
         slug: slug.to_owned(),
         span: title.map_or(top_of(file), |title| title.span),
-        extent: Span::new(file, 0..source.text.len()),
+        extent: Span::new(file, 0..source.text().len()),
         section,
         body: Arc::new(body),
     }
 }
 
 fn data_file(source: &Source, file: SourceId, kind: Kind, slug: &str, all: &mut Vec<Diagnostic>) -> Drafts {
-    let parsed = yaml::parse(&source.text, file, 0).collect_into(all);
+    let parsed = yaml::parse(source.text(), file, 0).collect_into(all);
     let mut drafts = Drafts::default();
     match parsed.root {
         None | Some(Node { data: NodeData::Null, .. }) => {}
@@ -345,5 +345,5 @@ pub fn with_article(kind: Kind) -> String {
 
 /// Whether the file begins with fields, for [`crate::parse::place::places`].
 pub fn has_fields(source: &Source) -> bool {
-    !is_markdown(&source.path) || front_matter::split(&source.text).fields.is_some()
+    !is_markdown(&source.path) || front_matter::split(&source.passing()).fields.is_some()
 }

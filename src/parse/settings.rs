@@ -43,7 +43,7 @@ pub struct SettingsDraft {
 /// Reads the settings.
 pub fn parse(source: &Source, id: SourceId) -> Checked<SettingsDraft> {
     let mut diagnostics = Vec::new();
-    let parsed = yaml::parse(&source.text, id, 0).collect_into(&mut diagnostics);
+    let parsed = yaml::parse(source.text(), id, 0).collect_into(&mut diagnostics);
     let root = parsed.root.filter(|node| !matches!(node.data, NodeData::Null));
     let Some(root) = root else {
         if diagnostics.is_empty() {

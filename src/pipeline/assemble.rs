@@ -80,6 +80,9 @@ pub(super) fn output(
     let shelf = shelf(site, inputs);
     if let Some(shelf) = shelf {
         shelf.begin();
+        for (path, bytes) in of_the_site.drain(..) {
+            OutputPath::new(path).inspect(|path| shelf.put(path, &bytes));
+        }
     }
     let done = |page: &Page, html: &[u8]| {
         inputs.watch.page_done();
@@ -249,7 +252,8 @@ fn static_files(site: &Site<'_>, making: &Making<'_>, theme: &Theme) -> Vec<(Str
         files.push((pages::BRAND_STYLE.to_owned(), style));
     }
     files.push((ROBOTS.to_owned(), export::robots(base)));
-    files.push((export::ADDRESSES.to_owned(), address_list(site, &making.briefs).bytes()));
+    let others = site.sources.assets.keys().map(|path| site.sources.within_content(path));
+    files.push((export::ADDRESSES.to_owned(), export::address_list(site, &making.briefs, others)));
     if base.is_some() {
         files.push(("sitemap.xml".to_owned(), export::sitemap(&making.briefs)));
     }

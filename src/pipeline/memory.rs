@@ -21,7 +21,7 @@ use crate::parse::draft::Drafts;
 use crate::parse::place::Place;
 use crate::render::theme::{self, Theme};
 use crate::sources::history::History;
-use crate::sources::{SourceId, Sources};
+use crate::sources::{Source, SourceId, Sources};
 use crate::words::{self, Words};
 
 /// What a run leaves to the next; empty at the first.
@@ -67,7 +67,7 @@ struct ThemeTexts {
 impl ThemeTexts {
     fn new(sources: &Sources, name: &str, language: &str) -> Self {
         let texts = |ids: &BTreeMap<String, SourceId>| {
-            ids.iter().map(|(path, id)| (path.clone(), (*id, Arc::clone(&sources.get(*id).text)))).collect()
+            ids.iter().map(|(path, id)| (path.clone(), (*id, Arc::clone(sources.get(*id).text())))).collect()
         };
         Self {
             name: name.to_owned(),
@@ -160,8 +160,8 @@ impl Memory {
     }
 
     /// A file as it was parsed, where it says the same and is the same.
-    pub(super) fn parsed(&self, path: &str, id: SourceId, text: &Arc<str>, place: &Place) -> Option<&ParsedFile> {
-        let same = |file: &&ParsedFile| file.id == id && file.place == *place && file.text == *text;
+    pub(super) fn parsed(&self, path: &str, source: &Source, id: SourceId, place: &Place) -> Option<&ParsedFile> {
+        let same = |file: &&ParsedFile| file.id == id && file.place == *place && file.text == *source.text();
         self.files.get(path).filter(same)
     }
 

@@ -227,7 +227,7 @@ fn parse_content(inputs: &Inputs<'_>, memory: &mut Memory, all: &mut Vec<Diagnos
         .into_par_iter()
         .map(|(id, path, place)| {
             let source = sources.get(id);
-            let kept = before.parsed(path, id, &source.text, &place).filter(|file| file.serves(depth));
+            let kept = before.parsed(path, source, id, &place).filter(|file| file.serves(depth));
             kept.cloned().unwrap_or_else(|| reading::read(source, id, place, depth))
         })
         .collect();

@@ -70,7 +70,7 @@ impl<'a> Printing<'a> {
 /// The fingerprint of what pages are drawn with.
 pub(super) fn of_look(sources: &Sources, theme: &str, making: &Making<'_>) -> Fingerprint {
     let texts = |ids: &BTreeMap<String, SourceId>| {
-        ids.iter().map(|(path, id)| (path.clone(), of_bytes(sources.get(*id).text.as_bytes()))).collect::<Vec<_>>()
+        ids.iter().map(|(path, id)| (path.clone(), of_bytes(sources.get(*id).text().as_bytes()))).collect::<Vec<_>>()
     };
     of_value(&(theme, texts(&sources.templates), texts(&sources.messages), &making.frames, &making.abbreviations))
 }

@@ -8,6 +8,7 @@ use super::inputs::Depth;
 use super::memory::ParsedFile;
 use crate::model::kind::Kind;
 use crate::parse::draft::{self, Draft};
+use crate::parse::markdown::body::Body;
 use crate::parse::place::Place;
 use crate::render::body;
 use crate::sources::{Source, SourceId};
@@ -15,17 +16,35 @@ use crate::sources::{Source, SourceId};
 /// Parses a file. A check looks at the trees of all texts; a build only at those whose paragraphs may be numbered, which only
 /// the whole document tells.
 pub(super) fn read(source: &Source, id: SourceId, place: Place, depth: Depth) -> ParsedFile {
+    if source.is_packed() {
+        let unpacked = Source::new(source.path.as_str(), source.passing());
+        let mut file = read(&unpacked, id, place, depth);
+        // The text goes again: a build whose texts are packed leaves nothing for another.
+        file.text = Arc::from("");
+        if let Some(drafts) = Arc::get_mut(&mut file.drafts) {
+            drafts
+                .value
+                .records
+                .iter_mut()
+                .filter_map(body_of)
+                .filter_map(|body| body.prepared.as_mut())
+                .for_each(|all| all.pack());
+        }
+        return file;
+    }
     let mut drafts = draft::parse(source, id, &place);
     let has_trees = depth == Depth::Check;
     if !has_trees {
-        drafts.value.records.iter_mut().filter(|draft| draft.id.kind != Kind::Document).for_each(prepare);
+        let records = drafts.value.records.iter_mut().filter(|draft| draft.id.kind != Kind::Document);
+        for body in records.filter_map(body_of) {
+            let prepared = body::prepare(body, &[]);
+            body.keep_prepared(prepared);
+        }
     }
-    ParsedFile { id, text: Arc::clone(&source.text), place, drafts: Arc::new(drafts), has_trees }
+    ParsedFile { id, text: Arc::clone(source.text()), place, drafts: Arc::new(drafts), has_trees }
 }
 
-fn prepare(draft: &mut Draft) {
-    if let Some(body) = draft.body.as_mut().and_then(Arc::get_mut) {
-        let prepared = body::prepare(body, &[]);
-        body.keep_prepared(prepared);
-    }
+/// The text of a draft that nobody else holds yet.
+fn body_of(draft: &mut Draft) -> Option<&mut Body> {
+    draft.body.as_mut().and_then(Arc::get_mut)
 }

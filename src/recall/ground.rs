@@ -23,8 +23,11 @@ pub struct Ground<'a> {
 /// The fingerprint of all that a site is made from.
 pub fn fingerprint(ground: &Ground<'_>) -> Fingerprint {
     let Ground { sources, history, options } = *ground;
-    let texts: Vec<(&str, Fingerprint)> =
-        sources.texts().par_iter().map(|source| (source.path.as_str(), of_bytes(source.text.as_bytes()))).collect();
+    let texts: Vec<(&str, Fingerprint)> = sources
+        .texts()
+        .par_iter()
+        .map(|source| (source.path.as_str(), of_bytes(source.passing().as_bytes())))
+        .collect();
     let of_files = |files: &BTreeMap<String, Bytes>| {
         files.iter().map(|(path, bytes)| (path.clone(), of_bytes(bytes))).collect::<Vec<_>>()
     };

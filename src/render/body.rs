@@ -20,7 +20,8 @@ pub use resolved::Resolved;
 
 use crate::parse::markdown::body::Body;
 use crate::parse::markdown::destination::ParagraphNumber;
-use crate::parse::markdown::prepared::{Number, Prepared};
+use crate::parse::markdown::gaps::Message;
+use crate::parse::markdown::prepared::Prepared;
 use crate::parse::markdown::tree::Block;
 use writer::Writer;
 
@@ -60,7 +61,8 @@ fn begin_numbered(writer: &mut Writer<'_>, number: &ParagraphNumber) {
     writer.attribute("id", &number.anchor);
     writer.raw("><a class=\"number\"");
     writer.attribute("href", &format!("#{}", number.anchor));
-    writer.labelled("text-paragraph", Some(Number::Label(number.label.as_str().into())));
+    let label = writer.label(&number.label);
+    writer.labelled(Message::Paragraph, label);
     writer.raw(">");
     writer.escaped(&number.label);
     writer.raw("</a><div class=\"numbered-body\">\n");

@@ -77,7 +77,7 @@ pub fn theme(
     for (path, id) in &sources.templates {
         if let Some(template) = path.strip_prefix(&folder) {
             overrides.insert(template.to_owned(), *id);
-            templates.push((template.to_owned(), sources.get(*id).text.to_string()));
+            templates.push((template.to_owned(), sources.get(*id).text().to_string()));
         }
     }
     let mut files = BTreeMap::new();
@@ -211,7 +211,7 @@ fn fault(
             let span = report.span();
             let place = match overrides.get(&name) {
                 Some(id) => {
-                    let length = sources.get(*id).text.len();
+                    let length = sources.get(*id).text().len();
                     Place::Span(Span::new(*id, span.range.start.min(length)..span.range.end.min(length)))
                 }
                 None => Place::File { path: shown_path(&name), line: span.start_line, column: span.start_col + 1 },

@@ -34,7 +34,7 @@ impl Sources {
             if now.path != then.path {
                 return None;
             }
-            if !same_text(&now.text, &then.text) {
+            if !same_text(now.text(), then.text()) {
                 changed.push(SourceId(u32::try_from(place).ok()?));
             }
         }
@@ -48,7 +48,7 @@ impl Sources {
     /// Whether the templates, messages and other files of the site's own themes are the same as `before`.
     pub fn has_same_themes(&self, before: &Self) -> bool {
         let same_texts = |now: &BTreeMap<String, SourceId>, then: &BTreeMap<String, SourceId>| {
-            now == then && now.values().all(|id| same_text(&self.get(*id).text, &before.get(*id).text))
+            now == then && now.values().all(|id| same_text(self.get(*id).text(), before.get(*id).text()))
         };
         same_texts(&self.templates, &before.templates)
             && same_texts(&self.messages, &before.messages)

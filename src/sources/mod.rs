@@ -6,33 +6,64 @@ pub mod changes;
 mod compare;
 pub mod history;
 mod names;
+pub mod packed;
 mod span;
 
 pub use names::Names;
 pub use span::{LineIndex, Position, SourceId, Span, Spanned};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+
+use crate::sources::packed::Packed;
 
 /// One text of the site: a Markdown or YAML file, the settings, or a template.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Path relative to the site's root, with `/`, in Unicode form NFC.
     pub path: String,
-    /// The text without a byte order mark.
-    pub text: Arc<str>,
+    /// The text without a byte order mark; of one that is packed, once it was asked for by itself.
+    text: OnceLock<Arc<str>>,
+    packed: Option<Packed>,
     lines: OnceLock<LineIndex>,
 }
 
 impl Source {
     /// A text under a name.
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+        Self { path: path.into(), text: OnceLock::from(text.into()), packed: None, lines: OnceLock::new() }
+    }
+
+    /// The text. One that is packed stays unpacked from then on: for findings, which ask for the same one again and again.
+    pub fn text(&self) -> &Arc<str> {
+        self.text.get_or_init(|| self.unpacked())
+    }
+
+    /// The text, for something that looks at every one: it stays as packed as it was.
+    pub fn passing(&self) -> Arc<str> {
+        self.text.get().map_or_else(|| self.unpacked(), Arc::clone)
+    }
+
+    /// Whether the text is packed, and nobody has asked for it by itself.
+    pub fn is_packed(&self) -> bool {
+        self.text.get().is_none()
+    }
+
+    fn unpacked(&self) -> Arc<str> {
+        self.packed.as_ref().map(Packed::text).unwrap_or_default().into()
+    }
+
+    fn pack(&mut self) {
+        if let Some(text) = self.text.take() {
+            self.packed = Some(Packed::new(&text));
+        }
     }
 
     /// The lines of the text, found at the first call.
     pub fn lines(&self) -> &LineIndex {
-        self.lines.get_or_init(|| LineIndex::new(&self.text))
+        self.lines.get_or_init(|| LineIndex::new(self.text()))
     }
 }
 
@@ -68,6 +99,19 @@ impl Sources {
         id
     }
 
+    /// Packs every text of the content, where they are so large together that a build would fill the memory with them. Says
+    /// whether it did.
+    pub fn pack_if_large(&mut self, most_bytes: usize) -> bool {
+        let bytes = |source: &Arc<Source>| source.text.get().map_or(0, |text| text.len());
+        let is_large = self.texts.iter().map(bytes).sum::<usize>() > most_bytes;
+        if is_large {
+            let content: HashSet<usize> = self.content.iter().map(|id| id.0 as usize).collect();
+            let texts = self.texts.par_iter_mut().enumerate().filter(|(place, _)| content.contains(place));
+            texts.filter_map(|(_, source)| Arc::get_mut(source)).for_each(Source::pack);
+        }
+        is_large
+    }
+
     /// All texts, by their ids; where one is gone, one without a path.
     pub fn texts(&self) -> &[Arc<Source>] {
         &self.texts
@@ -96,18 +140,18 @@ impl Sources {
 
     /// The text of a span.
     pub fn slice(&self, span: Span) -> &str {
-        self.get(span.source).text.get(span.range()).unwrap_or("")
+        self.get(span.source).text().get(span.range()).unwrap_or("")
     }
 
     /// Line and column of a span's first byte.
     pub fn start(&self, span: Span) -> Position {
         let source = self.get(span.source);
-        source.lines().position(&source.text, span.start as usize)
+        source.lines().position(source.text(), span.start as usize)
     }
 
     /// Line and column one past a span's last byte.
     pub fn end(&self, span: Span) -> Position {
         let source = self.get(span.source);
-        source.lines().position(&source.text, span.end as usize)
+        source.lines().position(source.text(), span.end as usize)
     }
 }

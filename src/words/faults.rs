@@ -170,7 +170,7 @@ fn unknown(written: &Written<'_>, name: &str, known: &Known) -> Diagnostic {
 /// Whether a template of the site's own asks for a message, in whichever quotes templates allow.
 fn own_templates_ask(sources: &Sources, name: &str) -> bool {
     let asked = ['"', '\'', '`'].map(|quote| format!("{quote}{name}{quote}"));
-    sources.templates.values().any(|id| asked.iter().any(|asked| sources.get(*id).text.contains(asked)))
+    sources.templates.values().any(|id| asked.iter().any(|asked| sources.get(*id).text().contains(asked)))
 }
 
 /// Whether another message of the file says it.

@@ -76,7 +76,7 @@ fn lexicon(language: &str, read: &Read) -> Lexicon {
 
 /// Reads a file of messages of the site's own; what cannot be read of it is told, and the rest is kept.
 fn of_the_site(sources: &Sources, id: SourceId, diagnostics: &mut Vec<Diagnostic>) -> FluentResource {
-    let text = &sources.get(id).text;
+    let text = sources.get(id).text();
     let (resource, faults) = match FluentResource::try_new(text.to_string()) {
         Ok(resource) => (resource, Vec::new()),
         Err(read) => read,

@@ -189,7 +189,7 @@ fn fault(files: &BTreeMap<&str, String>) -> Option<String> {
         return Some(format!("errors: {failed}, a site: {}\n{:#?}", !failed, built.diagnostics));
     }
     let astray = |place: &Place| match place {
-        Place::Span(span) => sources.get(span.source).text.get(span.range()).is_none(),
+        Place::Span(span) => sources.get(span.source).text().get(span.range()).is_none(),
         Place::File { line, column, .. } => *line == 0 || *column == 0,
     };
     let is_astray = |finding: &&Diagnostic| {

@@ -50,6 +50,7 @@ const CRATES: &[(&str, &str)] = &[
     ("fluent_bundle", "words"),
     ("fluent_syntax", "words"),
     ("twox_hash", "fingerprint"),
+    ("lz4_flex", "sources"),
 ];
 
 /// What prints or exits: the command line alone does.

@@ -59,6 +59,6 @@ fn place(link: &Link) -> Option<String> {
             let page = rest.split('#').next().unwrap_or(rest).trim_end_matches('/');
             page.strip_prefix("www.").unwrap_or(page).to_lowercase()
         }
-        Link::Here(_) | Link::Nowhere => return None,
+        Link::Here(_) | Link::Nowhere(_) => return None,
     })
 }

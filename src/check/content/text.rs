@@ -42,7 +42,7 @@ pub(super) fn pages(graph: &Graph) -> Vec<Place> {
 
 /// Where the body of a Markdown file begins.
 pub(super) fn body_start(sources: &Sources, source: SourceId) -> usize {
-    front_matter::split(&sources.get(source).text).body_start
+    front_matter::split(sources.get(source).text()).body_start
 }
 
 impl<'a> Page<'a> {
@@ -59,7 +59,7 @@ impl<'a> Page<'a> {
         let text = section.map(|section| &section.text).or(record.text.as_ref()).unwrap_or(&NOTHING);
         let source = section.map_or(record.source, |section| section.source);
         let start = body_start(sources, source);
-        let body = sources.get(source).text.get(start..).unwrap_or("");
+        let body = sources.get(source).text().get(start..).unwrap_or("");
         let prose = reading::read(body, source, start);
         let links = text.body.links.iter().map(|link| link.span).zip(&text.links).collect();
         Self { graph, sources, record, section, text, prose, links }

@@ -26,7 +26,7 @@ impl<'a> Occurrences<'a> {
     /// Reads every source that makes a part of the site: the content, the settings, and these templates.
     pub(super) fn new(sources: &'a Sources, templates: &[SourceId]) -> Self {
         let ids: Vec<SourceId> = sources.content.iter().chain(&sources.settings).chain(templates).copied().collect();
-        let found: Vec<Vec<(&str, Span)>> = ids.par_iter().map(|id| in_text(&sources.get(*id).text, *id)).collect();
+        let found: Vec<Vec<(&str, Span)>> = ids.par_iter().map(|id| in_text(sources.get(*id).text(), *id)).collect();
         let mut places: FxHashMap<&str, Vec<Span>> = FxHashMap::default();
         for (address, span) in found.into_iter().flatten() {
             let known = places.entry(address).or_default();

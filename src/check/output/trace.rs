@@ -185,7 +185,7 @@ impl<'a> Tracer<'a> {
 
     /// Every place of a source at which this stands by itself.
     fn every<'l>(&self, id: SourceId, literal: &'l str) -> impl Iterator<Item = Span> + use<'a, 'l> {
-        let text: &'a str = &self.site.sources.get(id).text;
+        let text: &'a str = self.site.sources.get(id).text();
         let found = memchr::memmem::find_iter(text.as_bytes(), literal);
         let whole = found.filter(move |at| stands_alone(text, *at, literal));
         whole.map(move |at| Span::new(id, at..at + literal.len()))

@@ -86,11 +86,11 @@ fn visible(text: &str) -> String {
 fn excerpt<'a>(place: &'a Place, sources: &'a Sources) -> Vec<Element<'a>> {
     let Place::Span(span) = place else { return vec![origin(place, sources)] };
     let source = sources.get(span.source);
-    let line = source.lines().line_range(&source.text, span.start as usize);
+    let line = source.lines().line_range(source.text(), span.start as usize);
     let number = sources.start(*span).line;
-    let window = window(*span, &line, &source.text);
-    let marked = AnnotationKind::Primary.span(marked_range(*span, &window, &source.text));
-    let snippet = Snippet::source(&source.text[window.clone()]).line_start(number).annotation(marked);
+    let window = window(*span, &line, source.text());
+    let marked = AnnotationKind::Primary.span(marked_range(*span, &window, source.text()));
+    let snippet = Snippet::source(&source.text()[window.clone()]).line_start(number).annotation(marked);
     if window == line {
         return vec![snippet.path(source.path.as_str()).into()];
     }

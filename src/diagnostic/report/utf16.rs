@@ -29,7 +29,7 @@ impl Columns {
     }
 
     fn count(&self, source: SourceId, offset: usize, sources: &Sources) -> Counted {
-        let text = &sources.get(source).text;
+        let text = sources.get(source).text();
         let offset = text.floor_char_boundary(offset.min(text.len()));
         let line_start = sources.get(source).lines().line_range(text, offset).start;
         let reached = self

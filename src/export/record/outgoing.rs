@@ -58,7 +58,7 @@ impl Outgoing {
         for (target, _) in graph.records() {
             for back in graph.backlinks(target) {
                 let Manner::Field(field) = back.manner else { continue };
-                let list = outgoing.get_mut(back.from.0);
+                let list = outgoing.get_mut(back.from.place());
                 if let Some(list) = list.filter(|_| !is_of_seat(graph, back.from, field, target)) {
                     list.push((field, target));
                 }
@@ -72,7 +72,7 @@ impl Outgoing {
 
     /// Those of one record: the field, and the record that it names.
     pub(super) fn of(&self, index: RecordIndex) -> &[(&'static str, RecordIndex)] {
-        self.0.get(index.0).map_or(&[], Vec::as_slice)
+        self.0.get(index.place()).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -5,7 +5,7 @@
 use super::inlines::{self, Run};
 use super::table;
 use super::writer::Writer;
-use crate::parse::markdown::prepared::Filling;
+use crate::parse::markdown::gaps::{Filling, Message};
 use crate::parse::markdown::tree::{AlertKind, Block, Definition, Heading, Item};
 
 /// Writes blocks in order.
@@ -60,7 +60,7 @@ fn write_alert(writer: &mut Writer<'_>, kind: AlertKind, blocks: &[Block]) {
         AlertKind::Inset => writer.raw("<div class=\"inset-text\">\n"),
         AlertKind::Warning => {
             writer.raw("<div class=\"warning-text\" role=\"note\">\n<p class=\"warning-text__label\">");
-            writer.said("text-warning", None);
+            writer.said(Message::Warning);
             writer.raw("</p>\n");
         }
     }
@@ -89,8 +89,8 @@ fn write_list(writer: &mut Writer<'_>, start: Option<u64>, items: &[Item]) {
     for item in items {
         match item.done {
             None => writer.raw("<li>"),
-            Some(true) => write_task(writer, "task task-done", "text-done"),
-            Some(false) => write_task(writer, "task", "text-to-do"),
+            Some(true) => write_task(writer, "task task-done", Message::Done),
+            Some(false) => write_task(writer, "task", Message::ToDo),
         }
         write_bare(writer, &item.blocks, item.tight);
         writer.raw("</li>\n");
@@ -99,9 +99,9 @@ fn write_list(writer: &mut Writer<'_>, start: Option<u64>, items: &[Item]) {
 }
 
 /// Begins an item that is a task, with the word for its state.
-fn write_task(writer: &mut Writer<'_>, class: &str, message: &'static str) {
+fn write_task(writer: &mut Writer<'_>, class: &str, message: Message) {
     writer.raw(&format!("<li class=\"{class}\"><span class=\"visually-hidden\">"));
-    writer.said(message, None);
+    writer.said(message);
     writer.raw(" </span>");
 }
 

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use super::resolved::Resolved;
 use crate::parse::markdown::destination::Destination;
 use crate::parse::markdown::escape::{push_escaped, unescaped};
-use crate::parse::markdown::prepared::{Filling, Number, Phrase, Prepared};
+use crate::parse::markdown::gaps::{Filling, Message, Number};
+use crate::parse::markdown::prepared::Prepared;
 use crate::parse::markdown::tree::LinkId;
 use crate::render::abbreviation::Explainer;
 
@@ -22,22 +23,24 @@ const LINK_END: &str = "</a>";
 
 /// The body with its gaps filled in.
 pub(super) fn fill(prepared: &Prepared, resolved: &Resolved<'_>) -> String {
-    let room = prepared.html.len() + prepared.gaps.len() * USUAL_FILLING_BYTES;
-    let mut filler = Filler { prepared, resolved, out: String::with_capacity(room), at: 0 };
+    let html = prepared.html.text();
+    let room = html.len() + prepared.gaps.count() * USUAL_FILLING_BYTES;
+    let mut filler = Filler { prepared, html: &html, resolved, out: String::with_capacity(room), at: 0 };
     if resolved.abbreviations.is_empty() {
-        for gap in &prepared.gaps {
-            filler.copy(gap.at as usize);
+        for gap in prepared.gaps.iter() {
+            filler.copy(gap.at);
             filler.gap(gap.filling);
         }
     } else {
         filler.explain();
     }
-    filler.copy(prepared.html.len());
+    filler.copy(html.len());
     filler.out
 }
 
 struct Filler<'a> {
     prepared: &'a Prepared,
+    html: &'a str,
     resolved: &'a Resolved<'a>,
     out: String,
     /// How far the prepared HTML is written.
@@ -52,12 +55,12 @@ impl<'a> Filler<'a> {
     }
 
     fn ahead(&self, start: usize, end: usize) -> &'a str {
-        self.prepared.html.get(start..end).unwrap_or("")
+        self.html.get(start..end).unwrap_or("")
     }
 
     /// Leaves out what comes next.
-    fn skip(&mut self, length: u32) {
-        self.at += length as usize;
+    fn skip(&mut self, length: usize) {
+        self.at += length;
     }
 
     /// Fills in what stands between and within running text.
@@ -65,8 +68,8 @@ impl<'a> Filler<'a> {
         let mut explainer = Explainer::new(self.resolved.abbreviations);
         let mut gaps = self.prepared.gaps.iter().peekable();
         for (start, end) in self.prepared.running.iter() {
-            while let Some(gap) = gaps.next_if(|gap| gap.at as usize <= start) {
-                self.copy(gap.at as usize);
+            while let Some(gap) = gaps.next_if(|gap| gap.at <= start) {
+                self.copy(gap.at);
                 self.gap(gap.filling);
             }
             self.copy(start);
@@ -76,7 +79,7 @@ impl<'a> Filler<'a> {
             self.at = end;
         }
         for gap in gaps {
-            self.copy(gap.at as usize);
+            self.copy(gap.at);
             self.gap(gap.filling);
         }
     }
@@ -99,7 +102,7 @@ impl<'a> Filler<'a> {
                     self.attribute("src", href);
                 } else {
                     let start = self.at + ALTERNATIVE.len();
-                    self.out.push_str(self.ahead(start, start + alternative as usize));
+                    self.out.push_str(self.ahead(start, start + alternative));
                     self.skip(rest);
                 }
             }
@@ -113,11 +116,9 @@ impl<'a> Filler<'a> {
                     self.end_line();
                 }
             }
-            Filling::Phrase(place) => {
-                if let Some(phrase) = self.prepared.phrases.get(place as usize) {
-                    let said = self.said(phrase);
-                    push_escaped(&mut self.out, &said);
-                }
+            Filling::Phrase(message, number) => {
+                let said = self.said(message, number);
+                push_escaped(&mut self.out, &said);
             }
             Filling::LineEnd => self.end_line(),
         }
@@ -140,11 +141,11 @@ impl<'a> Filler<'a> {
         }
     }
 
-    fn autolink(&mut self, link: LinkId, rest: u32) {
+    fn autolink(&mut self, link: LinkId, rest: usize) {
         match self.destination(link) {
             Some(Destination::To { href, title, language }) => {
                 self.start_link(href, language.as_deref(), language.as_deref());
-                self.copy(self.at + rest as usize);
+                self.copy(self.at + rest);
                 push_escaped(&mut self.out, title);
                 self.out.push_str(LINK_END);
             }
@@ -175,13 +176,18 @@ impl<'a> Filler<'a> {
         }
     }
 
-    fn said(&self, phrase: &Phrase) -> String {
-        let words = self.resolved.words;
-        match &phrase.number {
-            None => words.say(phrase.message),
-            Some(Number::Count(number)) => words.tell(phrase.message, &[("number", i64::from(*number).into())]),
-            Some(Number::Label(label)) => words.tell(phrase.message, &[("number", (&**label).into())]),
-        }
+    fn said(&self, message: Message, number: Number) -> String {
+        let (words, message) = (self.resolved.words, name(message));
+        let label = match number {
+            Number::None => return words.say(message),
+            Number::Count(count) => return words.tell(message, &[("number", i64::from(count).into())]),
+            Number::Name(number, 0 | 1) => Cow::Owned(number.to_string()),
+            Number::Name(number, which) => Cow::Owned(format!("{number}-{which}")),
+            Number::Label(place) => {
+                Cow::Borrowed(self.prepared.labels.get(place as usize).map_or("", |label| &**label))
+            }
+        };
+        words.tell(message, &[("number", (&*label).into())])
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
@@ -196,5 +202,20 @@ impl<'a> Filler<'a> {
         if !self.out.ends_with('\n') {
             self.out.push('\n');
         }
+    }
+}
+
+/// The name of a message among the words of the theme.
+fn name(message: Message) -> &'static str {
+    match message {
+        Message::Footnote => "text-footnote",
+        Message::FootnoteBack => "text-footnote-back",
+        Message::Footnotes => "text-footnotes",
+        Message::Paragraph => "text-paragraph",
+        Message::Table => "text-table",
+        Message::TableNumber => "text-table-number",
+        Message::Done => "text-done",
+        Message::ToDo => "text-to-do",
+        Message::Warning => "text-warning",
     }
 }

@@ -5,7 +5,7 @@
 use super::blocks;
 use super::inlines::{self, Run, reference_id};
 use super::writer::Writer;
-use crate::parse::markdown::prepared::Number;
+use crate::parse::markdown::gaps::{Message, Number};
 use crate::parse::markdown::tree::{Block, Footnote};
 
 /// Writes the footnotes, if there are any.
@@ -15,7 +15,7 @@ pub(super) fn write(writer: &mut Writer<'_>, footnotes: &[Footnote]) {
     }
     writer.raw("<section class=\"footnotes\" aria-labelledby=\"footnotes-heading\">\n");
     writer.raw("<h2 class=\"visually-hidden\" id=\"footnotes-heading\">");
-    writer.said("text-footnotes", None);
+    writer.said(Message::Footnotes);
     writer.raw("</h2>\n<ol>\n");
     for (number, footnote) in (1..).zip(footnotes) {
         writer.raw(&format!("<li id=\"fn-{number}\">\n"));
@@ -37,13 +37,12 @@ fn write_footnote(writer: &mut Writer<'_>, number: u32, footnote: &Footnote) {
         writer.raw("<p>");
     }
     for occurrence in 1..=footnote.references {
-        let label = if occurrence == 1 { number.to_string() } else { format!("{number}-{occurrence}") };
         let separator = if occurrence == 1 { "" } else { " " };
         let id = reference_id(number, occurrence);
         writer.raw(&format!("{separator}<a"));
         writer.attribute("href", &format!("#{id}"));
         writer.raw(" class=\"backlink\"");
-        writer.labelled("text-footnote-back", Some(Number::Label(label.into())));
+        writer.labelled(Message::FootnoteBack, Number::Name(number, occurrence));
         writer.raw(">↩</a>");
     }
     writer.raw("</p>\n");

@@ -3,7 +3,7 @@
 //! Must not know blocks.
 
 use super::writer::Writer;
-use crate::parse::markdown::prepared::{Filling, Number};
+use crate::parse::markdown::gaps::{Filling, Message, Number};
 use crate::parse::markdown::tree::{HtmlPiece, Inline, LinkId};
 
 /// Where a run of text stands.
@@ -111,7 +111,7 @@ fn reference(writer: &mut Writer<'_>, footnote: u32, occurrence: u32) {
     writer.raw("<sup class=\"footnote-ref\"><a");
     writer.attribute("id", &reference_id(number, occurrence));
     writer.attribute("href", &format!("#fn-{number}"));
-    writer.labelled("text-footnote", Some(Number::Label(number.to_string().into())));
+    writer.labelled(Message::Footnote, Number::Name(number, 1));
     writer.raw(&format!(">{number}</a></sup>"));
 }
 

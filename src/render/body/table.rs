@@ -4,7 +4,7 @@
 
 use super::inlines::{self, Run};
 use super::writer::Writer;
-use crate::parse::markdown::prepared::Number;
+use crate::parse::markdown::gaps::{Message, Number};
 use crate::parse::markdown::text::plain_text;
 use crate::parse::markdown::tree::{Alignment, Inline, Table};
 
@@ -50,8 +50,8 @@ fn write_label(writer: &mut Writer<'_>, table: &Table) {
     }
     writer.unnamed_tables += 1;
     match writer.unnamed_tables {
-        1 => writer.labelled("text-table", None),
-        number => writer.labelled("text-table-number", Some(Number::Count(number))),
+        1 => writer.labelled(Message::Table, Number::None),
+        number => writer.labelled(Message::TableNumber, Number::Count(number)),
     }
 }
 

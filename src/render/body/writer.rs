@@ -4,7 +4,8 @@
 
 use crate::parse::markdown::body::Body;
 use crate::parse::markdown::escape::push_escaped;
-use crate::parse::markdown::prepared::{Filling, Gap, Number, Phrase, Prepared, Runs};
+use crate::parse::markdown::gaps::{Filling, Gap, Message, Number};
+use crate::parse::markdown::prepared::{Html, Prepared};
 use crate::parse::markdown::tree::HtmlPiece;
 
 /// How much most bodies come to, so that few have to move while they grow.
@@ -17,36 +18,22 @@ pub(super) struct Writer<'a> {
     /// How many tables without caption there were.
     pub(super) unnamed_tables: u32,
     out: String,
-    gaps: Vec<Gap>,
-    phrases: Vec<Phrase>,
-    running: Runs,
-    /// Where the last running text ended.
-    running_end: usize,
+    labels: Vec<Box<str>>,
+    prepared: Prepared,
 }
 
 impl<'a> Writer<'a> {
     /// Nothing is written yet.
     pub(super) fn new(body: &'a Body) -> Self {
-        Self {
-            body,
-            unnamed_tables: 0,
-            out: String::with_capacity(USUAL_BYTES),
-            gaps: Vec::new(),
-            phrases: Vec::new(),
-            running: Runs::default(),
-            running_end: 0,
-        }
+        let (out, prepared) = (String::with_capacity(USUAL_BYTES), Prepared::default());
+        Self { body, unnamed_tables: 0, out, labels: Vec::new(), prepared }
     }
 
     /// What was written.
     pub(super) fn finish(mut self) -> Prepared {
-        self.running.fit();
-        Prepared {
-            html: self.out.as_str().into(),
-            gaps: self.gaps.into(),
-            phrases: self.phrases.into(),
-            running: self.running,
-        }
+        self.prepared.running.fit();
+        self.prepared.gaps.fit();
+        Prepared { html: Html::Plain(self.out.as_str().into()), labels: self.labels.into(), ..self.prepared }
     }
 
     /// Writes markup as it stands.
@@ -64,7 +51,7 @@ impl<'a> Writer<'a> {
         let start = self.out.len();
         push_escaped(&mut self.out, text);
         if self.out.len() > start {
-            self.running_end = self.running.push(self.running_end, start, self.out.len());
+            self.prepared.running.push(start, self.out.len());
         }
     }
 
@@ -78,33 +65,38 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes an `aria-label` with a message of the theme.
-    pub(super) fn labelled(&mut self, message: &'static str, number: Option<Number>) {
+    pub(super) fn labelled(&mut self, message: Message, number: Number) {
         self.out.push_str(" aria-label=\"");
-        self.said(message, number);
+        self.gap(Filling::Phrase(message, number));
         self.out.push('"');
     }
 
     /// Writes a message of the theme.
-    pub(super) fn said(&mut self, message: &'static str, number: Option<Number>) {
-        self.gap(Filling::Phrase(short(self.phrases.len())));
-        self.phrases.push(Phrase { message, number });
+    pub(super) fn said(&mut self, message: Message) {
+        self.gap(Filling::Phrase(message, Number::None));
+    }
+
+    /// A label for a message, where it is no plain number.
+    pub(super) fn label(&mut self, label: &str) -> Number {
+        self.labels.push(label.into());
+        Number::Label(u32::try_from(self.labels.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// Leaves a gap here.
     pub(super) fn gap(&mut self, filling: Filling) {
-        self.gap_at(short(self.out.len()), filling);
+        self.gap_at(self.out.len(), filling);
     }
 
     /// Leaves a gap at a place after all others.
-    pub(super) fn gap_at(&mut self, at: u32, filling: Filling) {
-        self.gaps.push(Gap { at, filling });
+    pub(super) fn gap_at(&mut self, at: usize, filling: Filling) {
+        self.prepared.gaps.push(Gap { at, filling });
     }
 
     /// Where what `write` writes begins, and how long it is.
-    pub(super) fn written(&mut self, write: impl FnOnce(&mut Self)) -> (u32, u32) {
+    pub(super) fn written(&mut self, write: impl FnOnce(&mut Self)) -> (usize, usize) {
         let start = self.out.len();
         write(self);
-        (short(start), short(self.out.len() - start))
+        (start, self.out.len() - start)
     }
 
     /// Writes raw HTML, its addresses left open.
@@ -116,9 +108,4 @@ impl<'a> Writer<'a> {
             }
         }
     }
-}
-
-/// A place or length in a text. No text has more than 4 GiB: `load` sees to that.
-fn short(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -117,7 +117,7 @@ fn number(text: &str) -> Option<(i64, &str)> {
 /// The place of the number in the text of a link whose destination stands at `span`, or before that link.
 pub(super) fn before(sources: &Sources, span: Span, wanted: &Citation) -> Option<Span> {
     const LONGEST_LINK_BYTES: usize = 600;
-    let text = &sources.get(span.source).text;
+    let text = sources.get(span.source).text();
     let end = if sources.slice(span).starts_with('[') { span.end } else { span.start } as usize;
     let mut start = end.saturating_sub(LONGEST_LINK_BYTES);
     while !text.is_char_boundary(start) {
