@@ -8,8 +8,9 @@ use crate::model::kind::Kind;
 use crate::model::record::{CrossLink, Data};
 use crate::model::relation::Relation;
 use crate::pages::content::ItemView;
+use crate::pages::order::order_of;
 use crate::pages::parts::{LinkGroup, Part};
-use crate::pages::site::{Site, order_of};
+use crate::pages::site::Site;
 use crate::pages::view::{CrossLinkView, CrossLinks};
 use crate::parse::reference::canonical;
 

@@ -11,9 +11,10 @@ use crate::model::period::Period;
 use crate::model::record::Data;
 use crate::pages::content::{RowView, TableView};
 use crate::pages::facts::text;
+use crate::pages::order::sort_key;
 use crate::pages::overview::MembersView;
 use crate::pages::parts::Part;
-use crate::pages::site::{Site, sort_key};
+use crate::pages::site::Site;
 use crate::pages::wording;
 
 /// How far ahead the end of a term is told.

@@ -7,10 +7,14 @@ use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::cross_links::{cross_links, linked_from};
-use crate::pages::folder::beside_readme;
+use crate::pages::lists::folders::beside_readme;
+use crate::pages::lists::front::Front;
+use crate::pages::lists::list::List;
+use crate::pages::lists::shown;
 use crate::pages::on_page;
 use crate::pages::outline::{blank, breadcrumbs, home_address, section_path};
 use crate::pages::particulars::Particulars;
+use crate::pages::parts::LinkGroup;
 use crate::pages::site::Site;
 use crate::pages::status::status;
 use crate::pages::translations::{self, subject};
@@ -31,9 +35,16 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     let site = &site.for_facts(subject);
     let of_furniture = translations::furniture(site, index)
         .and_then(|page| Some((page, furniture::particulars(site, from, page, &record.title)?)));
+    let beside = if of_furniture.is_none() { beside_readme(site, index) } else { None };
+    let paging = match &of_furniture {
+        Some((page, _)) => shown::paging(&Front::new(site, from, &record.title), *page),
+        None => beside.as_ref().and_then(|list| list.paging(0)),
+    };
     let is_list = of_furniture.as_ref().is_some_and(|(page, _)| !is_statement(*page));
-    let particulars =
-        of_furniture.map_or_else(|| particulars(site, from, subject_index, subject), |(_, particulars)| particulars);
+    let particulars = of_furniture.map_or_else(
+        || particulars(site, from, (subject_index, subject), beside.as_ref()),
+        |(_, particulars)| particulars,
+    );
     let mut view = blank(site, from, &record.title);
     view.caption = (subject.id.kind != Kind::Page).then(|| caption(site, subject));
     view.summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
@@ -47,6 +58,7 @@ pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
     }
     view.facts = particulars.facts;
     view.content = particulars.content;
+    view.paging = paging;
     view.cross_links = cross_links(site, from, subject_index);
     view.linked_from = linked_from(site, from, &[index, subject_index]);
     view.last_changed = site.history.get(&site.sources.get(record.source).path).map(|day| wording::day(site, day));
@@ -79,7 +91,12 @@ fn caption(site: &Site<'_>, record: &Record) -> String {
     of_type.unwrap_or_else(|| site.label(record.data.kind()))
 }
 
-fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -> Particulars {
+fn particulars(
+    site: &Site<'_>,
+    from: &Address,
+    (index, record): (RecordIndex, &Record),
+    beside: Option<&List<'_>>,
+) -> Particulars {
     match &record.data {
         Data::Document(data) => document::index(site, from, index, record, data),
         Data::Organisation(data) => organisation::particulars(site, from, index, data),
@@ -93,7 +110,10 @@ fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Rec
         Data::Consultation(data) => consultation::consultation(site, from, data),
         Data::Term(data) => legislation::term(site, from, data),
         Data::Page(_) => {
-            let groups = beside_readme(site, record);
+            let title = || site.say("title-folder");
+            let titled = |group| LinkGroup { title: title(), anchor: "fm-folder".to_owned(), ..group };
+            let groups = beside.map(|list| list.groups(from, 0)).unwrap_or_default();
+            let groups: Vec<LinkGroup> = groups.into_iter().map(titled).collect();
             let is_home = from.as_str() == "index" || *from == home_address(site);
             let template = match () {
                 () if is_home => "home.html",

@@ -10,9 +10,10 @@ use crate::model::date::{Length, Unit};
 use crate::model::record::Data;
 use crate::pages::content::{RowView, TableView};
 use crate::pages::facts::text;
+use crate::pages::order::sort_key;
 use crate::pages::overview::ReviewsView;
 use crate::pages::parts::{DateView, Part};
-use crate::pages::site::{Site, sort_key};
+use crate::pages::site::Site;
 
 /// What is due within this time is due soon.
 const SOON: Length = Length { amount: 3, unit: Unit::Months };

@@ -5,11 +5,11 @@ use crate::graph::furniture::Furniture;
 use crate::graph::{Graph, Link, Record, RecordIndex, Section};
 use crate::model::kind::Kind;
 use crate::model::language::is_same_language;
-use crate::model::record::Data;
 use crate::model::settings::UrlStyle;
 use crate::model::target::{Ref, Target};
 use crate::model::word::FixedWord;
 use crate::pages::content::{RowView, TableView};
+use crate::pages::directory::Directory;
 use crate::pages::parts::Part;
 use crate::parse::markdown::tree::Block;
 use crate::parse::reference::canonical;
@@ -22,6 +22,8 @@ use crate::words::{Argument, Lexicon, Words};
 pub struct Site<'a> {
     /// The records.
     pub graph: &'a Graph,
+    /// Its records in the orders that lists show them in.
+    pub directory: &'a Directory,
     /// The texts, for their paths.
     pub sources: &'a Sources,
     /// When each file was last changed.
@@ -45,7 +47,7 @@ pub struct Site<'a> {
 impl<'a> Site<'a> {
     /// The ground in the site's own language. The days are the one that it shows and the one on which it is built.
     pub fn new(
-        graph: &'a Graph,
+        (graph, directory): (&'a Graph, &'a Directory),
         sources: &'a Sources,
         history: &'a History,
         words: &'a Words,
@@ -54,7 +56,19 @@ impl<'a> Site<'a> {
         let style = graph.settings.urls.map_or(UrlStyle::Files, |urls| urls.value);
         let language = graph.settings.language();
         let lexicon = words.lexicon(language);
-        Self { graph, sources, history, style, words, language, facts_language: language, lexicon, today, clock }
+        Self {
+            graph,
+            directory,
+            sources,
+            history,
+            style,
+            words,
+            language,
+            facts_language: language,
+            lexicon,
+            today,
+            clock,
+        }
     }
 
     /// The same ground with the words for a page in another language.
@@ -253,9 +267,8 @@ impl<'a> Site<'a> {
 
     /// The records of one kind in every language, in the order of their titles; events in the order of their days.
     pub(super) fn all_of_kind(&self, kind: Kind) -> Vec<(RecordIndex, &'a Record)> {
-        let mut records: Vec<_> = self.graph.records().filter(|(_, record)| record.id.kind == kind).collect();
-        records.sort_by_cached_key(|(_, record)| order_of(record));
-        records
+        let records = self.directory.of_kind(kind).iter();
+        records.map(|index| (*index, self.graph.record(*index))).collect()
     }
 
     /// What a part of a record is called: an item, a section, a paragraph, a heading.
@@ -277,23 +290,4 @@ impl<'a> Site<'a> {
         });
         heading.unwrap_or_else(|| page_title.clone())
     }
-}
-
-/// A key by which records stand in lists: events by day, all else by title.
-pub(super) fn order_of(record: &Record) -> (Option<jiff::civil::Date>, (String, String)) {
-    let day = match &record.data {
-        Data::Event(event) => Some(event.date.value),
-        _ => None,
-    };
-    (day, sort_key(&record.title))
-}
-
-/// A key by which titles stand in the order that readers expect: without case and marks.
-pub(super) fn sort_key(title: &str) -> (String, String) {
-    use unicode_normalization::UnicodeNormalization;
-    if title.is_ascii() {
-        return (title.to_ascii_lowercase(), title.to_owned());
-    }
-    let plain = title.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect::<String>();
-    (plain.to_lowercase(), title.to_owned())
 }

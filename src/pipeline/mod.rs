@@ -30,6 +30,7 @@ use crate::graph;
 use crate::model::field::Url;
 use crate::model::settings::{SearchMode, Settings};
 use crate::output::Output;
+use crate::pages::directory::Directory;
 use crate::pages::{self, Pages, Site};
 use crate::parse::draft::{self, has_fields};
 use crate::parse::place;
@@ -90,7 +91,8 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
     let whole = !has_errors(&all);
     let words = memory.words(sources, graph.settings.theme_name(), graph.settings.language()).collect_into(&mut all);
-    let site = Site::new(&graph, sources, inputs.history, &words, (today, inputs.clock));
+    let directory = Directory::new(&graph);
+    let site = Site::new((&graph, &directory), sources, inputs.history, &words, (today, inputs.clock));
     if inputs.depth == Depth::Check {
         look_closer(&site, whole, inputs, &mut all);
     }

@@ -45,7 +45,10 @@ fn head(site: &Site<'_>, page: &Page, source: Option<Source<'_>>) -> HeadView {
     let data = data.map(|path| page.address.href_to_path(&encode(&path), site.style));
     let (previous, next) = match &page.view.content {
         Content::Section { previous, next, .. } => (previous.as_ref(), next.as_ref()),
-        _ => (None, None),
+        _ => {
+            let paging = page.view.paging.as_ref();
+            (paging.and_then(|paging| paging.previous.as_ref()), paging.and_then(|paging| paging.next.as_ref()))
+        }
     };
     HeadView {
         description: description::description(site, page, source.filter(|_| !is_redirect)),

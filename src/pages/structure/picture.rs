@@ -8,7 +8,8 @@ use crate::graph::{Manner, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::model::target::{Ref, to};
-use crate::pages::site::{Site, order_of};
+use crate::pages::order::order_of;
+use crate::pages::site::Site;
 
 /// What may be reported to.
 pub(super) type Reports = [Ref<(to::Board, to::Group, to::Organisation)>];
