@@ -38,6 +38,9 @@ pub struct PageAddress {
     /// Where a former address leads now, relative to itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redirects_to: Option<String>,
+    /// The page that the list begins with of which it is a further part: such pages come and go with what is listed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
     /// The anchors of its headings and parts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub anchors: Vec<String>,
@@ -116,7 +119,8 @@ fn entry(page: &Page, style: UrlStyle) -> PageAddress {
         paragraphs = numbered(body);
     }
     let path = page.address.output_path(style).map(|path| path.to_string()).unwrap_or_default();
-    PageAddress { path, title: page.view.title.clone(), redirects_to, anchors, paragraphs }
+    let part_of = page.view.paging.as_ref().and_then(|paging| paging.part_of.clone());
+    PageAddress { path, title: page.view.title.clone(), redirects_to, part_of, anchors, paragraphs }
 }
 
 fn numbered(body: &BodyView) -> Vec<NumberedText> {

@@ -6,7 +6,7 @@ use crate::graph::address::Address;
 use crate::graph::{Embed, Link, RecordIndex, Text};
 use crate::model::record::Data;
 use crate::pages::content::EmbedView;
-use crate::pages::lists::shown::whole;
+use crate::pages::lists::whole::whole;
 use crate::pages::members;
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
@@ -62,7 +62,7 @@ fn show(site: &Site<'_>, from: &Address, embed: Embed, caption: &str, number: us
             let own = site.label(view);
             let caption = if caption.is_empty() { &own } else { caption };
             let overview = overview(site, from, view, caption, &format!("fm-embed-{number}"));
-            EmbedView::Overview { overview, whole: whole(site, from, view) }
+            EmbedView::Overview { overview, whole: whole(site, from, view).map(Box::new) }
         }
         Embed::Record(index) => show_record(site, from, index, caption),
     }

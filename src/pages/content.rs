@@ -176,7 +176,7 @@ pub enum EmbedView {
         /// The view.
         overview: Overview,
         /// The way to the whole, where this is a part.
-        whole: Option<Part>,
+        whole: Option<Box<Part>>,
     },
     /// A list, drawn by `embeds/list.html`.
     List {

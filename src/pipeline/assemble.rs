@@ -210,9 +210,7 @@ fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, B
     }
     files.push((ROBOTS.to_owned(), export::robots(base)));
     files.push((export::ADDRESSES.to_owned(), address_list(site, pages).bytes()));
-    if base.is_some() {
-        files.push(("sitemap.xml".to_owned(), export::sitemap(&pages.pages)));
-    }
+    files.extend(base.into_iter().flat_map(|base| export::sitemap(&pages.pages, base)));
     if let Some(lines) = export::redirects(&pages::aliases(site), base, site.style) {
         files.push(("_redirects".to_owned(), lines));
     }

@@ -13,7 +13,7 @@ use crate::pages::order::sort_key;
 
 /// What there is to choose among.
 #[derive(Debug, Clone, Default)]
-pub(in crate::pages) struct Choices {
+pub(crate) struct Choices {
     /// The tiers of the plans that are linked, in order; nothing stands for plans of no tier.
     pub(super) tiers: Vec<Option<Tier>>,
     /// The relations.
@@ -28,7 +28,7 @@ pub(in crate::pages) struct Choices {
 
 impl Choices {
     /// What these priorities and their links leave to choose.
-    pub(in crate::pages) fn new(graph: &Graph, priorities: impl Iterator<Item = RecordIndex>) -> Self {
+    pub(crate) fn new(graph: &Graph, priorities: impl Iterator<Item = RecordIndex>) -> Self {
         let mut found = Self::default();
         let mut tiers: Vec<bool> = vec![false; Tier::ALL.len() + 1];
         let mut topics = BTreeMap::new();

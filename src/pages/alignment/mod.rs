@@ -12,7 +12,7 @@ use crate::model::relation::Relation;
 use crate::model::word::FixedWord;
 use crate::pages::alignment::choices::Choices;
 use crate::pages::alignment::line::{Line, Pair, line};
-use crate::pages::directory::Entry;
+use crate::pages::directory::entry::Entry;
 use crate::pages::overview::{AlignmentLink, AlignmentRow, AlignmentTable, AlignmentView, Choice, Filter};
 use crate::pages::parts::Part;
 use crate::pages::site::Site;

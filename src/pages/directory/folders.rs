@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::graph::address::Address;
 use crate::graph::{Graph, in_words};
 use crate::model::kind::Kind;
-use crate::pages::directory::Entry;
+use crate::pages::directory::entry::Entry;
 use crate::pages::order::{place_of, sort_key};
 
 /// A key by which the entries of a folder stand in order.

@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::graph::{Graph, Record, RecordIndex};
 use crate::model::kind::Kind;
-use crate::pages::directory::Entry;
+use crate::pages::directory::entry::Entry;
 use crate::pages::order::sort_key;
 use crate::pages::told_apart::told_apart;
+
+/// A page with the key by which it stands in order.
+type Keyed = ((String, String), RecordIndex);
 
 /// Pages that share their title with another.
 pub(super) fn namesakes(graph: &Graph) -> HashSet<RecordIndex> {
@@ -21,7 +24,7 @@ pub(super) fn namesakes(graph: &Graph) -> HashSet<RecordIndex> {
 
 /// Every page by the first letter of its title; those that begin with none come first.
 pub(super) fn letters(graph: &Graph, namesakes: &HashSet<RecordIndex>) -> Vec<(Option<String>, Vec<Entry>)> {
-    let mut letters: BTreeMap<Option<String>, Vec<((String, String), RecordIndex)>> = BTreeMap::new();
+    let mut letters: BTreeMap<Option<String>, Vec<Keyed>> = BTreeMap::new();
     for (index, record) in graph.records() {
         let first = sort_key(&record.title).0.chars().find(|c| c.is_alphanumeric());
         let letter = match first {
@@ -31,7 +34,7 @@ pub(super) fn letters(graph: &Graph, namesakes: &HashSet<RecordIndex>) -> Vec<(O
         let text = if namesakes.contains(&index) { told_apart(record) } else { None };
         letters.entry(letter).or_default().push((sort_key(text.as_deref().unwrap_or(&record.title)), index));
     }
-    let sorted = |mut pages: Vec<((String, String), RecordIndex)>| {
+    let sorted = |mut pages: Vec<Keyed>| {
         pages.sort_by(|(one, _), (other, _)| one.cmp(other));
         pages.into_iter().map(|(_, index)| Entry::Record(index)).collect()
     };

@@ -2,6 +2,7 @@
 //!
 //! Must not know words, addresses of lists, or on how many pages a list is.
 
+pub(super) mod entry;
 mod folders;
 mod letters;
 mod years;
@@ -12,26 +13,8 @@ use crate::graph::address::Address;
 use crate::graph::{Graph, RecordIndex};
 use crate::model::kind::Kind;
 use crate::pages::alignment::choices::Choices;
+use crate::pages::directory::entry::Entry;
 use crate::pages::order::{order_of, type_of};
-
-/// What a list shows in one of its places.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Entry {
-    /// A record; on the timetable, an event.
-    Record(RecordIndex),
-    /// A section of a document, by its place.
-    Section(RecordIndex, usize),
-    /// A folder without a page of its own, by the address of its list.
-    Folder(Address),
-    /// The index of a kind.
-    Index(Kind),
-    /// The day on which a consultation opens.
-    Opens(RecordIndex),
-    /// The last day of a consultation.
-    Closes(RecordIndex),
-    /// The time for which a record runs.
-    Runs(RecordIndex),
-}
 
 /// The records of a site in every order that lists show them in.
 #[derive(Debug)]
@@ -92,20 +75,6 @@ impl Directory {
     pub(super) fn within(&self, address: &Address) -> &[Entry] {
         let folder = address.as_str().strip_suffix("index").unwrap_or("");
         self.folders.get(folder).map_or(&[], Vec::as_slice)
-    }
-}
-
-impl Entry {
-    /// The record that it is about, where it is about one.
-    pub(super) fn record(&self) -> Option<RecordIndex> {
-        match self {
-            Self::Record(index)
-            | Self::Section(index, _)
-            | Self::Opens(index)
-            | Self::Closes(index)
-            | Self::Runs(index) => Some(*index),
-            Self::Folder(_) | Self::Index(_) => None,
-        }
     }
 }
 

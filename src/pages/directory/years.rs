@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::graph::{Graph, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
-use crate::pages::directory::Entry;
+use crate::pages::directory::entry::Entry;
 use crate::pages::ends::announced_ends;
 use crate::pages::span::spans;
 

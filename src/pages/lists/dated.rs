@@ -1,7 +1,6 @@
 //! The timetable: on one page while that is short; then its page leads to the years, each of which has pages of its own.
 
-use crate::graph::address::Address;
-use crate::pages::directory::Entry;
+use crate::pages::directory::entry::Entry;
 use crate::pages::lists::front::Front;
 use crate::pages::lists::list::{List, Shows};
 use crate::pages::lists::steps;
@@ -26,12 +25,4 @@ pub(super) fn paging(front: &Front<'_>) -> Option<Box<PagingView>> {
     let is_long = timeline::is_long(front.site.directory);
     let steps = || steps::years(front, &front.address, None);
     is_long.then(|| Box::new(PagingView { steps: steps(), ..PagingView::default() }))
-}
-
-/// The page of the year from which on a part of the timetable shows what comes.
-pub(super) fn first_shown(front: &Front<'_>) -> Option<Address> {
-    let site = &front.site;
-    let shown = timeline::window(site)?;
-    let year = timeline::day_of(site.graph, shown.first()?)?.year();
-    Some(front.below(&year.to_string()))
 }

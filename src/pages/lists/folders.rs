@@ -5,7 +5,7 @@ use crate::graph::address::Address;
 use crate::graph::furniture::Furniture;
 use crate::graph::in_words;
 use crate::model::kind::Kind;
-use crate::pages::directory::Entry;
+use crate::pages::directory::entry::Entry;
 use crate::pages::folder::is_readme_of_folder;
 use crate::pages::lists::front::Front;
 use crate::pages::lists::links::in_folder;
@@ -40,10 +40,11 @@ pub(super) fn name(address: &Address) -> &str {
 }
 
 /// What lies beside a README that is its folder's page, and no more than that; nothing where nothing does.
-pub(in crate::pages) fn beside_readme<'a>(site: &Site<'a>, index: RecordIndex) -> Option<List<'a>> {
+pub(crate) fn beside_readme<'a>(site: &Site<'a>, index: RecordIndex) -> Option<List<'a>> {
     let record = site.graph.record(index);
     let at_index = |kind: &Kind| is_indexed(site, *kind) && Furniture::Index(*kind).address() == record.address;
-    let is_folder = record.id.kind == Kind::Page && is_readme_of_folder(site, record) && !Kind::ALL.iter().any(at_index);
+    let is_folder =
+        record.id.kind == Kind::Page && is_readme_of_folder(site, record) && !Kind::ALL.iter().any(at_index);
     let entries = site.directory.within(&record.address);
     let list = || List::new(Front::of_record(site, index), Shows::Folder, entries);
     (is_folder && !entries.is_empty() && !translates_more(site, index)).then(list)

@@ -9,21 +9,23 @@ use crate::pages::site::Site;
 
 /// The page that a list begins with.
 #[derive(Debug, Clone)]
-pub(in crate::pages) struct Front<'a> {
+pub(crate) struct Front<'a> {
     /// The ground in its language.
-    pub(in crate::pages) site: Site<'a>,
+    pub(crate) site: Site<'a>,
     /// Its address.
-    pub(in crate::pages) address: Address,
+    pub(crate) address: Address,
     /// What it is called.
-    pub(in crate::pages) title: String,
+    pub(crate) title: String,
     /// Whether a page of the site's own stands at its address, which may show some of the list or none.
     pub(super) is_taken: bool,
+    /// What it is of the site's furniture, where a list begins on it in several languages.
+    pub(super) page: Option<Furniture>,
 }
 
 impl<'a> Front<'a> {
     /// The page at an address, in the language of the page at hand.
-    pub(in crate::pages) fn new(site: &Site<'a>, address: &Address, title: &str) -> Self {
-        Self { site: *site, address: address.clone(), title: title.to_owned(), is_taken: false }
+    pub(crate) fn new(site: &Site<'a>, address: &Address, title: &str) -> Self {
+        Self { site: *site, address: address.clone(), title: title.to_owned(), is_taken: false, page: None }
     }
 
     /// The page of a record.
@@ -44,7 +46,8 @@ pub(super) fn fronts<'a>(site: &Site<'a>, page: Furniture) -> Vec<Front<'a>> {
         return Vec::new();
     }
     let translations = site.graph.translations(&page.address()).iter();
-    original(site, page).into_iter().chain(translations.map(|index| Front::of_record(site, *index))).collect()
+    let all = original(site, page).into_iter().chain(translations.map(|index| Front::of_record(site, *index)));
+    all.map(|front| Front { page: Some(page), ..front }).collect()
 }
 
 /// The one of the language of the page at hand, where there is one, else the one that was first written.

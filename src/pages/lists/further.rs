@@ -12,20 +12,20 @@ use crate::pages::view::Page;
 
 /// A page of a list that is too long for one.
 #[derive(Debug, Clone)]
-pub(in crate::pages) struct Sheet<'a> {
+pub(crate) struct Sheet<'a> {
     list: Arc<List<'a>>,
     place: usize,
 }
 
 impl Sheet<'_> {
     /// The page.
-    pub(in crate::pages) fn page(&self) -> Page {
+    pub(crate) fn page(&self) -> Page {
         self.list.page(self.place)
     }
 }
 
 /// Every such page of the site.
-pub(in crate::pages) fn further<'a>(site: &Site<'a>) -> Vec<Sheet<'a>> {
+pub(crate) fn further<'a>(site: &Site<'a>) -> Vec<Sheet<'a>> {
     let of_furniture = Furniture::all().flat_map(|page| {
         let of_front = move |front: Front<'a>| of_furniture(front, page);
         fronts(site, page).into_iter().flat_map(of_front)

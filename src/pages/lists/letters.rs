@@ -1,6 +1,6 @@
 //! The A to Z: on one page while that is short; then its page leads to the letters, each of which has pages of its own.
 
-use crate::pages::directory::Entry;
+use crate::pages::directory::entry::Entry;
 use crate::pages::lists::front::Front;
 use crate::pages::lists::links;
 use crate::pages::lists::list::{List, Shows};
@@ -22,7 +22,7 @@ pub(super) fn lists<'a>(front: &Front<'a>) -> Vec<List<'a>> {
 }
 
 /// What the page of the A to Z shows: every page by the first letter of its title, or every letter.
-pub(in crate::pages) fn groups(front: &Front<'_>) -> Vec<LinkGroup> {
+pub(crate) fn groups(front: &Front<'_>) -> Vec<LinkGroup> {
     let (site, from) = (&front.site, &front.address);
     let letters = site.directory.letters.iter();
     if is_long(site) {

@@ -5,7 +5,7 @@
 use crate::graph::address::Address;
 use crate::graph::furniture::Furniture;
 use crate::graph::{RecordIndex, in_words};
-use crate::pages::directory::Entry;
+use crate::pages::directory::entry::Entry;
 use crate::pages::folder::{entry, entry_itself};
 use crate::pages::order::type_of;
 use crate::pages::parts::{LinkGroup, Part};

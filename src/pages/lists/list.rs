@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use crate::graph::address::Address;
 use crate::pages::alignment;
 use crate::pages::content::Content;
-use crate::pages::directory::Entry;
-use crate::pages::lists::front::Front;
+use crate::pages::directory::entry::Entry;
+use crate::pages::lists::front::{Front, fronts};
 use crate::pages::lists::links;
 use crate::pages::lists::steps;
 use crate::pages::outline::{blank, folders_above, home, home_address};
@@ -17,12 +17,13 @@ use crate::pages::overview::Overview;
 use crate::pages::paging::{MOST_DATES, MOST_LINKS, MOST_ROWS, part, shown};
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::timeline;
+use crate::pages::translations::{self, Version};
 use crate::pages::view::{Page, PagingView, StepView};
 use crate::pages::{on_page, wording};
 
 /// What a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::pages) enum Shows {
+pub(crate) enum Shows {
     /// The pages of a letter, by its place among the letters.
     Letter(usize),
     /// The pages of a kind, on the site map.
@@ -39,29 +40,28 @@ pub(in crate::pages) enum Shows {
 
 /// A list that may be too long for one page. It holds no words but its title: a page of it is made when it is asked for.
 #[derive(Debug, Clone)]
-pub(in crate::pages) struct List<'a> {
+pub(crate) struct List<'a> {
     pub(super) front: Front<'a>,
     pub(super) shows: Shows,
     /// What its first page is called.
     pub(super) title: String,
-    /// The address of its first page.
-    pub(super) first: Address,
+    /// What it is called below the page that it begins with; nothing where that page is its first.
+    name: Option<String>,
     /// What it shows, all of it.
     pub(super) entries: Cow<'a, [Entry]>,
 }
 
 impl<'a> List<'a> {
     /// A list whose first page is the one that it begins with.
-    pub(in crate::pages) fn new(front: Front<'a>, shows: Shows, entries: impl Into<Cow<'a, [Entry]>>) -> Self {
-        let first = if front.is_taken { front.below("1") } else { front.address.clone() };
-        Self { title: front.title.clone(), first, shows, entries: entries.into(), front }
+    pub(crate) fn new(front: Front<'a>, shows: Shows, entries: impl Into<Cow<'a, [Entry]>>) -> Self {
+        Self { title: front.title.clone(), name: None, shows, entries: entries.into(), front }
     }
 
     /// A list that is one of several of which each begins on a page below the front.
     pub(super) fn below(front: &Front<'a>, name: &str, title: &str, shows: Shows, entries: &'a [Entry]) -> Self {
         let site = &front.site;
         let title = site.tell("label-within", &[("whole", (&front.title).into()), ("part", title.into())]);
-        Self { title, first: front.below(name), shows, entries: entries.into(), front: front.clone() }
+        Self { title, name: Some(name.to_owned()), shows, entries: entries.into(), front: front.clone() }
     }
 
     /// What its first page is called.
@@ -81,23 +81,24 @@ impl<'a> List<'a> {
         self.entries.len().div_ceil(self.most())
     }
 
-    /// Whether it needs more than one page.
-    pub(super) fn is_long(&self) -> bool {
-        self.pages() > 1
-    }
-
     /// The places of its pages, but for one that the site has anyway.
     pub(super) fn further(&self) -> std::ops::Range<usize> {
-        let is_begun = self.first == self.front.address;
+        let is_begun = self.name.is_none() && !self.front.is_taken;
         usize::from(is_begun)..self.pages()
     }
 
-    fn address(&self, place: usize) -> Address {
-        let is_below = self.first != self.front.address && !self.front.is_taken;
-        match place {
-            0 => self.first.clone(),
-            _ if is_below => Address::new(format!("{}-{}", self.first.as_str(), place + 1)),
-            _ => self.front.below(&(place + 1).to_string()),
+    /// The address of a page.
+    pub(super) fn address(&self, place: usize) -> Address {
+        self.address_below(&self.front, place)
+    }
+
+    /// The same where the list begins on another page.
+    fn address_below(&self, front: &Front<'_>, place: usize) -> Address {
+        match (&self.name, place) {
+            (Some(name), 0) => front.below(name),
+            (Some(name), _) => front.below(&format!("{name}-{}", place + 1)),
+            (None, 0) if !front.is_taken => front.address.clone(),
+            (None, _) => front.below(&(place + 1).to_string()),
         }
     }
 
@@ -106,7 +107,7 @@ impl<'a> List<'a> {
     }
 
     /// The links of a page, for the page at `from`.
-    pub(in crate::pages) fn groups(&self, from: &Address, place: usize) -> Vec<LinkGroup> {
+    pub(crate) fn groups(&self, from: &Address, place: usize) -> Vec<LinkGroup> {
         let (site, part) = (&self.front.site, self.entries(place));
         let links: Vec<Part> = match self.shows {
             Shows::Index => return links::by_type(site, from, &self.entries, part),
@@ -125,9 +126,7 @@ impl<'a> List<'a> {
             Shows::Letter(_) => return ("a-to-z.html", Content::Index { groups: self.groups(from, place) }),
             Shows::Place => return ("site-map.html", Content::Index { groups: self.groups(from, place) }),
             Shows::Index | Shows::Folder => return ("index.html", Content::Index { groups: self.groups(from, place) }),
-            Shows::Alignment => {
-                Overview::Alignment(alignment::alignment(site, from, caption, self.entries(place)))
-            }
+            Shows::Alignment => Overview::Alignment(alignment::alignment(site, from, caption, self.entries(place))),
             Shows::Year(_) => Overview::Timeline(timeline::part(site, from, caption, self.entries(place))),
         };
         (overview.page_template(), Content::Overview { overview })
@@ -144,7 +143,23 @@ impl<'a> List<'a> {
         view.content = content;
         view.paging = self.paging(place);
         view.contents = on_page::contents(site, &view, None);
-        Page { address, template, view, body: None, origin: None }
+        let mut page = Page { address, template, view, body: None, origin: None };
+        self.complete_translations(&mut page, place);
+        page
+    }
+
+    /// Fills in the switch to the same part of the list in other languages: it is cut alike in all.
+    fn complete_translations(&self, page: &mut Page, place: usize) {
+        let site = &self.front.site;
+        let fronts = self.front.page.filter(|_| site.graph.has_translations()).map(|page| fronts(site, page));
+        let fronts = fronts.unwrap_or_default();
+        if fronts.len() > 1 && !fronts.iter().any(|front| front.is_taken) {
+            let version = |front: &Front<'a>| Version {
+                language: front.site.language,
+                address: self.address_below(front, place),
+            };
+            translations::fill(site, page, &fronts.iter().map(version).collect::<Vec<_>>());
+        }
     }
 
     /// The way from the home page to the page that it begins with, that one included.
@@ -168,7 +183,7 @@ impl<'a> List<'a> {
     }
 
     /// How a page of it leads to the others; nothing where there are none.
-    pub(in crate::pages) fn paging(&self, place: usize) -> Option<Box<PagingView>> {
+    pub(crate) fn paging(&self, place: usize) -> Option<Box<PagingView>> {
         let (site, from, count) = (&self.front.site, self.address(place), self.pages());
         let part_of = (from != self.front.address).then(|| self.front.address.from_root(site.style));
         if count < 2 && part_of.is_none() {

@@ -11,6 +11,7 @@ pub(super) mod list;
 mod places;
 pub(super) mod shown;
 mod steps;
+pub(super) mod whole;
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture};

@@ -3,7 +3,7 @@
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::model::kind::Kind;
-use crate::pages::directory::Entry;
+use crate::pages::directory::entry::Entry;
 use crate::pages::lists::front::Front;
 use crate::pages::lists::links;
 use crate::pages::lists::list::{List, Shows};
@@ -24,7 +24,7 @@ pub(super) fn lists<'a>(front: &Front<'a>) -> Vec<List<'a>> {
 }
 
 /// What the page of the site map shows: links to the groups that are apart, then the others, each under its heading.
-pub(in crate::pages) fn groups(front: &Front<'_>) -> Vec<LinkGroup> {
+pub(crate) fn groups(front: &Front<'_>) -> Vec<LinkGroup> {
     let (site, from) = (&front.site, &front.address);
     let long = long(site);
     let (apart, here): (Vec<_>, Vec<_>) = site.directory.places.iter().partition(|(kind, _)| long.contains(kind));

@@ -43,12 +43,11 @@ fn head(site: &Site<'_>, page: &Page, source: Option<Source<'_>>) -> HeadView {
     let record = source.filter(|source| source.section.is_none() && !is_redirect).map(|source| source.record);
     let data = record.and_then(|record| data_file(site, record));
     let data = data.map(|path| page.address.href_to_path(&encode(&path), site.style));
-    let (previous, next) = match &page.view.content {
-        Content::Section { previous, next, .. } => (previous.as_ref(), next.as_ref()),
-        _ => {
-            let paging = page.view.paging.as_ref();
-            (paging.and_then(|paging| paging.previous.as_ref()), paging.and_then(|paging| paging.next.as_ref()))
-        }
+    let (previous, next) = if let Content::Section { previous, next, .. } = &page.view.content {
+        (previous.as_ref(), next.as_ref())
+    } else {
+        let paging = page.view.paging.as_deref();
+        (paging.and_then(|paging| paging.previous.as_ref()), paging.and_then(|paging| paging.next.as_ref()))
     };
     HeadView {
         description: description::description(site, page, source.filter(|_| !is_redirect)),
