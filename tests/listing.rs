@@ -195,6 +195,54 @@ fn a_list_is_cut_where_it_passes_the_bound_and_not_before() {
 }
 
 #[test]
+fn an_index_with_a_text_of_its_own_and_a_home_page_without_one_go_on_below_their_addresses() {
+    let topics: String =
+        (0..=MOST_LINKS).map(|number| format!("- {{id: t-{number}, title: Topic {number}}}\n")).collect();
+    let index = "---\nsummary: What we work on.\n---\n\n# Our topics\n\nThese are ours.\n";
+    let welsh = "---\nlanguage: cy\ntranslation_of: page:topics\n---\n\n# Ein pynciau\n\nDyma’r rhestr.\n";
+    let site = of_pages(MOST_LINKS)
+        .without("content/index.md")
+        .file("folkmoot.yaml", long_site::SETTINGS.split("navigation").next().unwrap_or_default())
+        .file("content/topics/all.yaml", &topics)
+        .file("content/topics/index.md", index)
+        .file("content/cy/pynciau.md", welsh);
+    let site = (0..=MOST_LINKS).fold(site, |site, number| {
+        site.file(&format!("content/page-{number}.md"), &format!("# Aim {number}\n\nWhat is meant by this.\n"))
+    });
+    let checked = site.command(&["check", "--strict"]).expect_exit(0);
+    assert_eq!(codes(&checked), Vec::<String>::new());
+    let run = site.build().expect_exit(0);
+    for (page, title) in [
+        ("topics/index/2.html", "Our topics, page 2 of 2"),
+        ("cy/pynciau/2.html", "Ein pynciau, tudalen 2 o 2"),
+        ("index/2.html", "A long plan, page 2 of 2"),
+    ] {
+        let html = run.output(page);
+        assert!(html.contains(&format!("<h1>{title}</h1>")) && !html.contains("class=\"lead\""), "{page}: {html}");
+    }
+    let files = run.files();
+    let found = |front: &str, folder: &str| -> usize {
+        let pages = pages_below(&files, front).into_iter();
+        let listed = pages.flat_map(|page| entries(&page, &run.output(&page)));
+        listed.filter(|link| link.starts_with(folder)).count()
+    };
+    let all = MOST_LINKS + 1;
+    assert_eq!((found("topics/index", "topics/"), found("cy/pynciau", "topics/")), (all, all));
+    assert_eq!(found("index", "page-"), all);
+}
+
+#[test]
+fn a_list_that_has_become_short_leaves_none_of_its_parts_behind() {
+    let site = of_pages(MOST_LINKS + 1);
+    assert!(site.build().expect_exit(0).files().contains(&"a-to-z/m.html".to_owned()));
+    let shorter = (0..9).fold(site, |site, number| site.without(&format!("content/notes/page-{number}.md")));
+    let warm = shorter.build().expect_exit(0).snapshot();
+    let cold = shorter.args(&["-o", "elsewhere"]).build().expect_exit(0);
+    assert!(cold.unchanged_since(&warm), "{:?}", warm.keys());
+    assert!(!cold.files().contains(&"a-to-z/m.html".to_owned()));
+}
+
+#[test]
 fn a_page_of_the_sites_own_in_place_of_a_view_leaves_no_priority_out() {
     let (site, _) = long_site();
     let site = ["alignment", "timeline"].iter().fold(site, |site, view| {
