@@ -196,8 +196,8 @@ fn a_list_is_cut_where_it_passes_the_bound_and_not_before() {
 
 #[test]
 fn an_index_with_a_text_of_its_own_and_a_home_page_without_one_go_on_below_their_addresses() {
-    let topics: String =
-        (0..=MOST_LINKS).map(|number| format!("- {{id: t-{number}, title: Topic {number}}}\n")).collect();
+    let topic = |number: usize| format!("- {{id: t-{number}, title: Topic {number}}}\n");
+    let topics = (0..=MOST_LINKS).map(topic).collect::<Vec<_>>().concat();
     let index = "---\nsummary: What we work on.\n---\n\n# Our topics\n\nThese are ours.\n";
     let welsh = "---\nlanguage: cy\ntranslation_of: page:topics\n---\n\n# Ein pynciau\n\nDyma’r rhestr.\n";
     let site = of_pages(MOST_LINKS)

@@ -11,9 +11,9 @@ const PAGES_A_FOLDER: usize = 50;
 /// How many folders lie together; a site of more has a level of folders above, so that no list grows without bound.
 const FOLDERS_A_VOLUME: usize = 40;
 /// How many parts a page has.
-const PARTS: usize = 10;
+const PARTS: usize = 7;
 /// How many folders the menu of every page leads to.
-const MENU: usize = 40;
+const MENU: usize = 140;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -173,7 +173,7 @@ impl Plain {
                 4 => quote(&mut text, &mut words),
                 6 => tasks(&mut text, page, &mut words),
                 _ => {
-                    let _ = writeln!(text, "{}", words.sentences(5));
+                    let _ = writeln!(text, "{}", words.sentences(4));
                 }
             }
             let _ = write!(text, "\n### More on part {part}\n");

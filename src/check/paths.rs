@@ -1,8 +1,7 @@
 //! No two files of the site may have one path, nor paths that some computers take for the same, nor may one be a folder of
 //! another's; and each must have a name that disks can keep.
 
-use std::collections::BTreeMap;
-
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Diagnostic, Family, Place, Rule, Severity};
@@ -42,9 +41,9 @@ const SHOWN_BYTES: usize = 40;
 /// which has pages and files that no author made.
 #[derive(Debug, Default)]
 pub struct Claims {
-    files: BTreeMap<String, Option<Place>>,
+    files: FxHashMap<String, Option<Place>>,
     /// Each folder with the first file in it.
-    folders: BTreeMap<String, (String, Option<Place>)>,
+    folders: FxHashMap<String, (String, Option<Place>)>,
 }
 
 impl Claims {
@@ -54,28 +53,32 @@ impl Claims {
     /// The finding where something else has claimed it, a path that only looks another, or a folder of its name; or where
     /// its name is too long.
     pub fn claim(&mut self, path: &str, place: Option<Place>) -> Result<(), Box<Diagnostic>> {
-        let here = place.clone().unwrap_or_else(|| Place::file(path));
+        let here = || place.clone().unwrap_or_else(|| Place::file(path));
         if let Some(name) = path.split('/').find(|name| name.len() > LONGEST_NAME_BYTES) {
             let beginning = &name[..name.floor_char_boundary(SHOWN_BYTES)];
             let message = format!("The name `{beginning}…` is longer than a file's name may be.");
             let help =
                 format!("Choose a shorter one: at most {LONGEST_NAME_BYTES} letters of English, with the ending.");
-            return Err(Box::new(Diagnostic::new(&ADDRESS_TOO_LONG, here, message).help(help)));
+            return Err(Box::new(Diagnostic::new(&ADDRESS_TOO_LONG, here(), message).help(help)));
         }
-        let key = path.nfc().collect::<String>().to_lowercase();
+        // ASCII is in form NFC already.
+        let key =
+            if path.is_ascii() { path.to_ascii_lowercase() } else { path.nfc().collect::<String>().to_lowercase() };
         if let Some(first) = self.files.get(&key) {
-            return Err(Box::new(taken(path, here, first.clone())));
+            return Err(Box::new(taken(path, here(), first.clone())));
         }
         if let Some((within, first)) = self.folders.get(&key) {
-            return Err(Box::new(file_and_folder(path, within, here, first.clone())));
+            return Err(Box::new(file_and_folder(path, within, here(), first.clone())));
         }
         for (end, _) in key.match_indices('/') {
             if let Some(first) = self.files.get(&key[..end]) {
-                return Err(Box::new(file_and_folder(&key[..end], path, here, first.clone())));
+                return Err(Box::new(file_and_folder(&key[..end], path, here(), first.clone())));
             }
         }
         for (end, _) in key.match_indices('/') {
-            self.folders.entry(key[..end].to_owned()).or_insert_with(|| (path.to_owned(), place.clone()));
+            if !self.folders.contains_key(&key[..end]) {
+                self.folders.insert(key[..end].to_owned(), (path.to_owned(), place.clone()));
+            }
         }
         self.files.insert(key, place);
         Ok(())

@@ -1,14 +1,14 @@
 //! The list of addresses and anchors that a build serves, so that a later build can tell which have gone, and which
 //! paragraph numbers stand for another text.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::fingerprint::fnv1a;
-use crate::model::settings::UrlStyle;
+use crate::graph::Text;
 use crate::output::{Bytes, OutputPath};
-use crate::pages::content::Content;
-use crate::pages::view::{BodyView, Page};
-use crate::parse::markdown::ids::ids_of;
+use crate::pages::Site;
+use crate::pages::brief::Brief;
 use crate::parse::markdown::text::plain_text;
 use crate::parse::markdown::tree::Block;
 
@@ -60,9 +60,9 @@ pub struct NumberedText {
 
 impl AddressList {
     /// Every page, its anchors, and for each numbered paragraph a hash of its text; and the other `files`.
-    pub fn new<'a>(pages: &[Page], files: impl Iterator<Item = &'a str>, style: UrlStyle) -> Self {
-        let mut pages: Vec<PageAddress> = pages.iter().map(|page| entry(page, style)).collect();
-        pages.sort_by(|a, b| a.path.cmp(&b.path));
+    pub fn new<'a>(site: &Site<'_>, pages: &[Brief], files: impl Iterator<Item = &'a str>) -> Self {
+        let mut pages: Vec<PageAddress> = pages.par_iter().map(|page| entry(site, page)).collect();
+        pages.par_sort_by(|a, b| a.path.cmp(&b.path));
         Self { version: VERSION, pages, files: files.map(str::to_owned).collect() }
     }
 
@@ -102,37 +102,24 @@ impl AddressList {
     }
 }
 
-fn entry(page: &Page, style: UrlStyle) -> PageAddress {
-    let mut anchors = Vec::new();
-    let mut paragraphs = Vec::new();
-    let mut redirects_to = None;
-    match &page.view.content {
-        Content::Record { items, .. } => anchors.extend(items.iter().map(|item| item.anchor.clone())),
-        Content::Redirect { href } => redirects_to = Some(href.clone()),
-        _ => {}
-    }
-    if let Some(body) = &page.body {
-        let mut ids = ids_of(&body.tree).ids;
-        ids.sort_unstable();
-        ids.dedup();
-        anchors.extend(ids.into_iter().map(str::to_owned));
-        paragraphs = numbered(body);
-    }
-    let path = page.address.output_path(style).map(|path| path.to_string()).unwrap_or_default();
-    let part_of = page.view.paging.as_ref().and_then(|paging| paging.part_of.clone());
-    PageAddress { path, title: page.view.title.clone(), redirects_to, part_of, anchors, paragraphs }
+fn entry(site: &Site<'_>, page: &Brief) -> PageAddress {
+    let text = page.text(site);
+    let mut ids: Vec<&str> = text.map(|text| text.body.outline.ids().collect()).unwrap_or_default();
+    ids.sort_unstable();
+    ids.dedup();
+    let anchors = page.parts.iter().cloned().chain(ids.into_iter().map(str::to_owned)).collect();
+    let path = page.address.output_path(site.style).map(|path| path.to_string()).unwrap_or_default();
+    let Brief { title, redirects_to, part_of, .. } = page.clone();
+    PageAddress { path, title, redirects_to, part_of, anchors, paragraphs: text.map(numbered).unwrap_or_default() }
 }
 
-fn numbered(body: &BodyView) -> Vec<NumberedText> {
-    body.numbers
-        .iter()
-        .zip(&body.tree.blocks)
-        .filter_map(|(number, block)| match (number, block) {
-            (Some(number), Block::Paragraph(paragraph)) => {
-                let text = plain_text(&paragraph.inlines, &body.tree.links);
-                Some(NumberedText { anchor: number.anchor.clone(), text_hash: format!("{:016x}", fnv1a(&text)) })
-            }
-            _ => None,
-        })
-        .collect()
+fn numbered(text: &Text) -> Vec<NumberedText> {
+    let numbered = text.numbers.iter().zip(&text.body.blocks).filter_map(|(number, block)| match (number, block) {
+        (Some(number), Block::Paragraph(paragraph)) => {
+            let words = plain_text(&paragraph.inlines, &text.body.links);
+            Some(NumberedText { anchor: number.anchor.clone(), text_hash: format!("{:016x}", fnv1a(&words)) })
+        }
+        _ => None,
+    });
+    numbered.collect()
 }

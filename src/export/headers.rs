@@ -13,7 +13,7 @@ use super::hosts::path_of;
 use crate::graph::address::encode;
 use crate::model::settings::UrlStyle;
 use crate::output::Bytes;
-use crate::pages::view::Page;
+use crate::pages::brief::Brief;
 
 /// The policy that every page works under: nothing but what the site holds itself, no program or style within a page
 /// (Content Security Policy Level 3). Films and sounds are among the files that a site may hold, and a browser shows one
@@ -45,7 +45,7 @@ const MOST_RULES: usize = 100;
 const SEARCH: &str = "search";
 
 /// The file for these pages, below the path of `base_url`.
-pub fn headers(pages: &[Page], base_url: Option<&str>, style: UrlStyle) -> Bytes {
+pub fn headers(pages: &[Brief], base_url: Option<&str>, style: UrlStyle) -> Bytes {
     let below = base_url.map(path_of).unwrap_or_default();
     let has_search = pages.iter().any(|page| page.address.as_str() == SEARCH && page.origin.is_none());
     let policy = if has_search { SEARCH_CONTENT_SECURITY_POLICY } else { CONTENT_SECURITY_POLICY };
@@ -68,7 +68,7 @@ pub fn headers(pages: &[Page], base_url: Option<&str>, style: UrlStyle) -> Bytes
 
 /// What matches every page but the search page, in the order of how many pages each matches: the home page, folders,
 /// pages at the top level, with and without their ending, which some hosts take off.
-fn strict_patterns(pages: &[Page], style: UrlStyle) -> Vec<String> {
+fn strict_patterns(pages: &[Brief], style: UrlStyle) -> Vec<String> {
     let (mut folders, mut files) = (BTreeSet::new(), BTreeSet::new());
     for path in pages.iter().filter_map(|page| page.address.output_path(style)) {
         let path = path.as_str();

@@ -21,7 +21,7 @@ use crate::graph::{Record, RecordIndex};
 use crate::model::record::Data;
 use crate::output::Bytes;
 use crate::pages::Site;
-use crate::pages::head::{RECORDS, data_file};
+use crate::pages::head::data_file;
 
 /// The version of the shape.
 const VERSION: u32 = 1;
@@ -148,12 +148,31 @@ struct RecordEntry<'a> {
     last_changed: Option<String>,
 }
 
-/// The files with the data of the records, by path, and the list of all.
-pub fn records(site: &Site<'_>) -> Vec<(String, Bytes)> {
-    let outgoing = Outgoing::new(site.graph);
-    let with_file =
-        |(index, record)| Some((data_file(site, record)?, super::json(&data(site, index, record, &outgoing))));
-    let mut files: Vec<(String, Bytes)> = site.graph.records().filter_map(with_file).collect();
+/// The data of the records.
+#[derive(Debug)]
+pub struct RecordFiles<'a> {
+    site: Site<'a>,
+    outgoing: Outgoing,
+    /// The path of each file, with the record whose data it holds.
+    pub paths: Vec<(String, RecordIndex)>,
+}
+
+impl<'a> RecordFiles<'a> {
+    /// The files that there are.
+    pub fn new(site: &Site<'a>) -> Self {
+        let records = site.graph.records();
+        let paths = records.filter_map(|(index, record)| Some((data_file(site, record)?, index))).collect();
+        Self { site: *site, outgoing: Outgoing::new(site.graph), paths }
+    }
+
+    /// The file of a record.
+    pub fn file(&self, index: RecordIndex) -> Bytes {
+        super::json(&data(&self.site, index, self.site.graph.record(index), &self.outgoing))
+    }
+}
+
+/// The list of all records; nothing where there are none.
+pub fn record_list(site: &Site<'_>) -> Option<Bytes> {
     let settings = &site.graph.settings;
     let list = RecordList {
         version: VERSION,
@@ -163,10 +182,7 @@ pub fn records(site: &Site<'_>) -> Vec<(String, Bytes)> {
         as_of: settings.as_of.map(|day| day.value.to_string()),
         records: site.graph.records().map(|(_, record)| entry(site, record)).collect(),
     };
-    if !list.records.is_empty() {
-        files.push((RECORDS.to_owned(), super::json(&list)));
-    }
-    files
+    (!list.records.is_empty()).then(|| super::json(&list))
 }
 
 fn entry<'a>(site: &Site<'a>, record: &'a Record) -> RecordEntry<'a> {

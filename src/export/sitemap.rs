@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::output::Bytes;
-use crate::pages::content::Content;
-use crate::pages::view::Page;
+use crate::pages::brief::Brief;
 
 /// Its path, which `robots.txt` names.
 pub(super) const SITEMAP: &str = "sitemap.xml";
@@ -21,19 +20,16 @@ const LISTED: &str = "</urlset>\n";
 
 /// `sitemap.xml` with every page; above what the protocol allows, an index of `sitemap-1.xml`, `sitemap-2.xml`… It names full
 /// addresses, so it is made where `base_url` is known and every page has one.
-pub fn sitemap(pages: &[Page], base_url: &str) -> Vec<(String, Bytes)> {
+pub fn sitemap(pages: &[Brief], base_url: &str) -> Vec<(String, Bytes)> {
     let mut lines: Vec<String> = pages.iter().filter_map(line).collect();
     lines.sort();
     files(&lines, base_url, MOST_ADDRESSES, MOST_BYTES)
 }
 
-fn line(page: &Page) -> Option<String> {
-    if matches!(page.view.content, Content::Redirect { .. } | Content::NotFound) {
-        return None;
-    }
-    let location = escape(page.view.canonical.as_ref()?);
-    let changed = page.view.last_changed.as_ref();
-    let changed = changed.map(|day| format!("<lastmod>{}</lastmod>", day.iso)).unwrap_or_default();
+fn line(page: &Brief) -> Option<String> {
+    let location = escape(page.canonical.as_ref().filter(|_| page.redirects_to.is_none())?);
+    let changed = page.last_changed.as_ref();
+    let changed = changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
     Some(format!("  <url><loc>{location}</loc>{changed}</url>\n"))
 }
 

@@ -44,14 +44,17 @@ impl Address {
     fn folder(&self, style: UrlStyle) -> Cow<'_, str> {
         match style {
             UrlStyle::Directories if self.has_folder() && !self.names_file() => [self.as_str(), "/"].concat().into(),
-            _ => self.0[..self.0.rfind('/').map_or(0, |last| last + 1)].into(),
+            _ => self.0[..after_last_slash(&self.0)].into(),
         }
     }
 
     /// Whether it names a file by itself, as a former address may.
     fn names_file(&self) -> bool {
-        let ending = self.0.rsplit_once('.').map_or("", |(_, ending)| ending);
-        ["html", "htm"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+        let ends_so = |ending: &str| {
+            let start = self.0.len().checked_sub(ending.len());
+            start.is_some_and(|start| self.0.as_bytes()[start..].eq_ignore_ascii_case(ending.as_bytes()))
+        };
+        ends_so(".html") || ends_so(".htm")
     }
 
     fn is_index(&self) -> bool {
@@ -62,7 +65,7 @@ impl Address {
     pub fn from_root(&self, style: UrlStyle) -> String {
         let file = self.file(style);
         match style {
-            UrlStyle::Files if file.bytes().all(is_plain) => file,
+            UrlStyle::Files if is_all_plain(&file) => file,
             UrlStyle::Files => encode(&file),
             UrlStyle::Directories => encode(file.strip_suffix("index.html").unwrap_or(&file)),
         }
@@ -89,29 +92,33 @@ impl Address {
     /// The `href` from this page to a path below the root that is encoded already.
     pub fn href_to_path(&self, path: &str, style: UrlStyle) -> String {
         let href = way(&encoded(&self.folder(style)), path);
-        match href.split('/').next() {
-            Some("") | None => "./".to_owned(),
-            // A first part with a colon would be read as a scheme (RFC 3986, 4.2).
-            Some(first) if first.contains(':') => format!("./{href}"),
-            Some(_) => href,
+        // A first part with a colon would be read as a scheme (RFC 3986, 4.2).
+        match href.bytes().find(|byte| matches!(byte, b'/' | b':')) {
+            _ if href.is_empty() || href.starts_with('/') => "./".to_owned(),
+            Some(b':') => format!("./{href}"),
+            _ => href,
         }
     }
 }
 
 /// The way from the file at `from` to `to`, both relative to the same folder.
 pub(super) fn way(from: &str, to: &str) -> String {
-    let folders = |path: &str| path.rfind('/').map_or(0, |last| last + 1);
-    let (folders, to_folders) = (&from[..folders(from)], &to[..folders(to)]);
-    let same = folders.bytes().zip(to_folders.bytes()).take_while(|(a, b)| a == b).count();
+    let folders = after_last_slash(from);
     // Folders are shared as wholes: what they have in common beyond the last slash is chance.
-    let shared = folders.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |last| last + 1);
-    let up = folders[shared..].matches('/').count();
+    let both = from.bytes().take(folders).zip(to.bytes()).take_while(|(a, b)| a == b);
+    let shared = both.enumerate().filter(|(_, (byte, _))| *byte == b'/').last().map_or(0, |(at, _)| at + 1);
+    let up = from[shared..folders].matches('/').count();
     let mut way = String::with_capacity(up * 3 + to.len() - shared);
     for _ in 0..up {
         way.push_str("../");
     }
     way.push_str(&to[shared..]);
     way
+}
+
+/// Where the name of the file begins in a path.
+fn after_last_slash(path: &str) -> usize {
+    path.bytes().rposition(|byte| byte == b'/').map_or(0, |last| last + 1)
 }
 
 /// Percent-encodes what may not stand in a path or fragment (RFC 3986, 3.3 and 3.5); `/` stays.
@@ -138,8 +145,28 @@ fn encoded(path: &str) -> Cow<'_, str> {
 }
 
 fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/".contains(&byte)
+    PLAIN[usize::from(byte)]
 }
+
+fn is_all_plain(path: &str) -> bool {
+    path.bytes().all(is_plain)
+}
+
+/// Letters, digits and signs that stand for themselves.
+static PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b','
+            )
+            || matches!(byte, b';' | b'=' | b':' | b'@' | b'/');
+        byte += 1;
+    }
+    table
+};
 
 /// Undoes percent-encoding; nothing where the bytes are not UTF-8.
 pub fn decode(path: &str) -> Option<String> {

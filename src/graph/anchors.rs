@@ -9,7 +9,6 @@ use rustc_hash::FxHashSet;
 use super::forge::ForgeNames;
 use super::{Record, RecordIndex, Text};
 use crate::parse::draft::part_ids;
-use crate::parse::markdown::ids::ids_of;
 
 /// A page: a record's own, or that of one of its sections.
 type Page = (RecordIndex, Option<usize>);
@@ -107,14 +106,15 @@ impl<'a> OfPage<'a> {
     fn new(text: Option<&'a Text>, mut ids: FxHashSet<Cow<'a, str>>) -> Self {
         if let Some(text) = text {
             ids.extend(text.numbers.iter().flatten().map(|number| Cow::Borrowed(number.anchor.as_str())));
-            ids.extend(ids_of(&text.body).ids.into_iter().map(Cow::Borrowed));
+            ids.extend(text.body.outline.ids().map(Cow::Borrowed));
         }
         Self { ids, text, forge: OnceLock::new() }
     }
 
     fn forge_names(&self) -> Option<&ForgeNames> {
         let body = &self.text?.body;
-        Some(self.forge.get_or_init(|| ForgeNames::new(body.title.as_deref(), &ids_of(body).headings)))
+        let headings = || body.outline.headings().map(|heading| (heading.text, heading.id)).collect::<Vec<_>>();
+        Some(self.forge.get_or_init(|| ForgeNames::new(body.title.as_deref(), &headings())))
     }
 }
 

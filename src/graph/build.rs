@@ -22,7 +22,7 @@ use crate::model::reference::RecordId;
 use crate::model::settings::Settings;
 use crate::model::status::Status;
 use crate::parse::draft::{Draft, SectionDraft};
-use crate::parse::markdown::tree::Body;
+use crate::parse::markdown::body::Body;
 use crate::parse::yaml::decode::WrittenReference;
 use crate::sources::{SourceId, Sources, Span};
 
@@ -130,25 +130,24 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     for draft in &unusable {
         resolve_unusable(&known, &paths, draft, &mut all);
     }
-    for (index, section, text_links, text_embeds) in resolved {
-        let record = &mut records[index];
-        let text = match section {
-            None => record.text.as_mut(),
-            Some(place) => record.sections.get_mut(place).map(|section| &mut section.text),
-        };
-        if let Some(text) = text {
-            text.links = text_links;
-            text.embeds = text_embeds;
-        }
-    }
+    settle(&mut records, resolved);
     let backlinks = backlinks(&records, &fields, &targets);
     let folders = folders.into_iter().map(|folder| Address::new(join_index(&folder))).collect();
     let at = |(index, record): (usize, &Record)| (record.address.clone(), RecordIndex(index));
     let addresses = records.iter().enumerate().map(at).collect();
     let references = targets;
-    let (translated, translations) = (HashMap::new(), HashMap::new());
-    let mut graph =
-        Graph { settings, records, ids, references, backlinks, folders, addresses, translated, translations };
+    let mut graph = Graph {
+        settings,
+        records,
+        ids,
+        references,
+        backlinks,
+        ranks: OnceLock::new(),
+        folders,
+        addresses,
+        translated: HashMap::new(),
+        translations: HashMap::new(),
+    };
     let found = translations::translations(&graph, &mut all);
     (graph.translated, graph.translations) = (found.of, found.by);
     Checked { value: graph, diagnostics: all }
@@ -340,6 +339,20 @@ fn resolve_texts(known: &Known<'_>, paths: &Paths, all: &mut Vec<Diagnostic>) ->
     let of_records: Vec<Checked<Vec<ResolvedText>>> =
         known.records.par_iter().enumerate().map(|(index, record)| texts_of(known, paths, index, record)).collect();
     of_records.into_iter().flat_map(|texts| texts.collect_into(all)).collect()
+}
+
+/// Gives each text what its links and embeds came to.
+fn settle(records: &mut [Record], resolved: Vec<ResolvedText>) {
+    for (index, section, links, embeds) in resolved {
+        let record = &mut records[index];
+        let text = match section {
+            None => record.text.as_mut(),
+            Some(place) => record.sections.get_mut(place).map(|section| &mut section.text),
+        };
+        if let Some(text) = text {
+            (text.links, text.embeds) = (links, embeds);
+        }
+    }
 }
 
 fn texts_of(known: &Known<'_>, paths: &Paths, index: usize, record: &Record) -> Checked<Vec<ResolvedText>> {

@@ -7,7 +7,8 @@ use super::resolve::{Known, resolve, resolve_part};
 use super::{Embed, Link, RecordIndex};
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity, nearest};
 use crate::model::kind::Kind;
-use crate::parse::markdown::tree::{Body, LinkUse, WrittenEmbed, WrittenLink};
+use crate::parse::markdown::body::Body;
+use crate::parse::markdown::tree::{LinkUse, WrittenEmbed, WrittenLink};
 use crate::parse::reference::{self, canonical};
 use crate::sources::Span;
 

@@ -10,6 +10,7 @@ mod forge;
 pub mod furniture;
 mod links;
 mod numbering;
+mod order;
 mod relative;
 mod resolve;
 pub mod rules;
@@ -19,10 +20,11 @@ pub mod verification;
 
 pub(crate) use build::in_words;
 pub use build::{Inputs, build, is_draft, rules};
+pub(crate) use order::sort_key;
 pub(crate) use resolve::short_name;
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furniture, View};
@@ -31,8 +33,8 @@ use crate::model::record::{Data, Shared};
 use crate::model::reference::RecordId;
 use crate::model::settings::Settings;
 use crate::model::target::{Ref, Target};
+use crate::parse::markdown::body::Body;
 use crate::parse::markdown::destination::ParagraphNumber;
-use crate::parse::markdown::tree::Body;
 use crate::sources::{SourceId, Span, Spanned};
 
 /// The place of a record in [`Graph::records`].
@@ -48,6 +50,8 @@ pub struct Graph {
     ids: HashMap<RecordId, RecordIndex>,
     references: HashMap<Span, Link>,
     backlinks: Vec<Vec<Backlink>>,
+    /// See [`Graph::rank`]; found at the first call.
+    ranks: OnceLock<Vec<u32>>,
     folders: Vec<Address>,
     addresses: HashMap<Address, RecordIndex>,
     /// The address of the page that each translation translates.
@@ -81,6 +85,13 @@ pub struct Record {
     pub extent: Span,
     /// Whether it is plain Markdown of any origin, in which nobody wrote for this program.
     pub is_plain: bool,
+}
+
+impl Record {
+    /// The words with which its text opens, which stand for it in lists where it has no summary.
+    pub fn opening(&self) -> Option<&str> {
+        self.text.as_ref()?.body.outline.opening()
+    }
 }
 
 /// A section of a document.

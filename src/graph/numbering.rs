@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
+use crate::parse::markdown::body::Body;
 use crate::parse::markdown::destination::ParagraphNumber;
-use crate::parse::markdown::tree::{Block, Body};
+use crate::parse::markdown::tree::Block;
 use crate::sources::Span;
 
 /// A number that stands twice in a document.

@@ -1,6 +1,9 @@
 //! Relative links between source files, as they work on a forge: to a Markdown file, a folder, an image.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::address::{Address, decode, way};
 use super::furniture::Furniture;
@@ -17,15 +20,31 @@ const MOST_COMPARED: usize = 2000;
 /// Every file and folder of the content that a relative link can lead to, by its path from the content folder.
 #[derive(Debug, Default)]
 pub(super) struct Paths {
-    targets: BTreeMap<String, Link>,
+    targets: FxHashMap<String, Reachable>,
     folders: BTreeSet<String>,
     drafts: BTreeSet<String>,
     faulty: BTreeSet<String>,
-    /// Those of the targets that are pages by the file they become, which no source is called.
-    pages: BTreeSet<String>,
-    by_lower_case: BTreeMap<String, String>,
     unpublished: BTreeSet<String>,
-    /// The first path that ends in each file name.
+    /// For links that lead nowhere, made when there is the first.
+    for_help: OnceLock<ForHelp>,
+}
+
+/// What a path leads to.
+#[derive(Debug)]
+struct Reachable {
+    link: Link,
+    /// Whether the path is that of the file which a page becomes, which no source is called.
+    is_page: bool,
+}
+
+/// What was perhaps meant by a path that leads nowhere.
+#[derive(Debug, Default)]
+struct ForHelp {
+    /// Every path by its form in small letters; the first of several in order.
+    by_lower_case: HashMap<String, String>,
+    /// The paths of sources and files.
+    written: BTreeSet<String>,
+    /// The first of them that ends in each file name.
     by_name: HashMap<String, String>,
 }
 
@@ -58,9 +77,8 @@ impl Paths {
             let to = |section| Link::Record { record: RecordIndex(index), section, anchor: None };
             let source = sources.content_path(record.source);
             // A file that holds a list of records is no single page: a link to it leads to the index of their kind.
-            if paths.targets.contains_key(source) {
-                let index = Link::Furniture(Furniture::Index(record.id.kind));
-                paths.targets.insert(source.to_owned(), index);
+            if let Some(known) = paths.targets.get_mut(source) {
+                known.link = Link::Furniture(Furniture::Index(record.id.kind));
             } else {
                 paths.add(source, to(None));
             }
@@ -78,10 +96,6 @@ impl Paths {
             let within = sources.within_content(path);
             paths.add(within, Link::File { path: within.to_owned(), fragment: None });
         }
-        for path in paths.targets.keys().filter(|path| !paths.pages.contains(*path)) {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            paths.by_name.entry(name.to_owned()).or_insert_with(|| path.clone());
-        }
         paths
     }
 
@@ -92,15 +106,21 @@ impl Paths {
     }
 
     fn add(&mut self, path: &str, link: Link) {
-        self.by_lower_case.entry(path.to_lowercase()).or_insert_with(|| path.to_owned());
-        self.targets.entry(path.to_owned()).or_insert(link);
+        self.targets.entry(path.to_owned()).or_insert(Reachable { link, is_page: false });
     }
 
     /// A page can also be linked to by the file it becomes.
     fn add_address(&mut self, address: &Address, link: Link) {
-        let path = format!("{}.html", address.as_str());
-        self.add(&path, link);
-        self.pages.insert(path);
+        let path = [address.as_str(), ".html"].concat();
+        self.targets.entry(path).or_insert(Reachable { link, is_page: false }).is_page = true;
+    }
+
+    fn target(&self, path: &str) -> Option<Link> {
+        self.targets.get(path).map(|known| known.link.clone())
+    }
+
+    fn for_help(&self) -> &ForHelp {
+        self.for_help.get_or_init(|| ForHelp::new(&self.targets))
     }
 
     /// Follows `destination`, written in the file at `from` (relative to the content folder).
@@ -115,13 +135,13 @@ impl Paths {
         let Some(path) = decode(path) else { return Reached::Nothing(None) };
         let path = canonical(&path);
         let Some(wanted) = join(from, &path) else { return Reached::Outside };
-        let found = self.targets.get(&wanted).cloned().or_else(|| self.folder(&wanted));
-        match found.or_else(|| self.targets.get(&format!("{wanted}.md")).cloned()) {
+        let found = self.target(&wanted).or_else(|| self.folder(&wanted));
+        match found.or_else(|| self.target(&format!("{wanted}.md"))) {
             Some(link) => Reached::Target(link, anchor),
             None if self.drafts.contains(&wanted) => Reached::Draft,
             None if self.faulty.contains(&wanted) => Reached::Faulty,
             None if self.is_unpublished(&wanted) => Reached::Unpublished,
-            None => match self.by_lower_case.get(&wanted.to_lowercase()) {
+            None => match self.for_help().by_lower_case.get(&wanted.to_lowercase()) {
                 Some(path) => Reached::OtherCase(way(from, path)),
                 None => Reached::Nothing(self.nearest(from, &wanted)),
             },
@@ -131,8 +151,8 @@ impl Paths {
     /// A folder is its `index.md`, its README, or the list that it gets.
     fn folder(&self, path: &str) -> Option<Link> {
         let index = if path.is_empty() { "index.html".to_owned() } else { format!("{path}/index.html") };
-        if let Some(link) = self.targets.get(&index) {
-            return Some(link.clone());
+        if let Some(link) = self.target(&index) {
+            return Some(link);
         }
         self.folders.contains(path).then(|| {
             let address = if path.is_empty() { "index".to_owned() } else { format!("{path}/index") };
@@ -151,7 +171,7 @@ impl Paths {
     fn nearest(&self, from: &str, wanted: &str) -> Option<String> {
         let (folder, name) = wanted.rsplit_once('/').unwrap_or(("", wanted));
         // Nobody means the file that the link stands in.
-        let elsewhere = || self.by_name.get(name).map(String::as_str).filter(|path| *path != from);
+        let elsewhere = || self.for_help().by_name.get(name).map(String::as_str).filter(|path| *path != from);
         let found = elsewhere().or_else(|| {
             let by_path = nearest(wanted, self.like(folder).filter(|path| *path != from));
             let is_alike = |path: &&str| misspelt(name, [path.rsplit('/').next().unwrap_or(path)]).is_some();
@@ -165,10 +185,10 @@ impl Paths {
         if self.targets.len() > MOST_COMPARED {
             return None;
         }
-        let mut known: Vec<&str> =
-            self.by_name.iter().filter(|(_, path)| *path != from).map(|(name, _)| &**name).collect();
+        let by_name = &self.for_help().by_name;
+        let mut known: Vec<&str> = by_name.iter().filter(|(_, path)| *path != from).map(|(name, _)| &**name).collect();
         known.sort_unstable();
-        self.by_name.get(misspelt(name, known)?).map(String::as_str)
+        by_name.get(misspelt(name, known)?).map(String::as_str)
     }
 
     /// The paths of files that one in `folder` may be a misspelt form of: all, or where they are many those of the folder,
@@ -176,9 +196,25 @@ impl Paths {
     fn like<'a>(&'a self, folder: &str) -> impl Iterator<Item = &'a str> {
         let is_small = self.targets.len() <= MOST_COMPARED;
         let prefix = if folder.is_empty() || is_small { String::new() } else { format!("{folder}/") };
-        let below = self.targets.range(prefix.clone()..).map(|(path, _)| path.as_str());
-        let below = below.take_while(move |path| path.starts_with(&prefix)).filter(|path| !self.pages.contains(*path));
-        below.take(if is_small { usize::MAX } else { MOST_COMPARED })
+        let below = self.for_help().written.range(prefix.clone()..).map(String::as_str);
+        below.take_while(move |path| path.starts_with(&prefix)).take(if is_small { usize::MAX } else { MOST_COMPARED })
+    }
+}
+
+impl ForHelp {
+    fn new(targets: &FxHashMap<String, Reachable>) -> Self {
+        let mut all: Vec<(&String, &Reachable)> = targets.iter().collect();
+        all.sort_unstable_by_key(|(path, _)| *path);
+        let mut found = Self::default();
+        for (path, known) in all {
+            found.by_lower_case.entry(path.to_lowercase()).or_insert_with(|| path.clone());
+            if !known.is_page {
+                let name = path.rsplit('/').next().unwrap_or(path);
+                found.by_name.entry(name.to_owned()).or_insert_with(|| path.clone());
+                found.written.insert(path.clone());
+            }
+        }
+        found
     }
 }
 

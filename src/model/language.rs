@@ -73,6 +73,9 @@ pub fn is_same_language(one: &str, other: &str) -> bool {
             tag.split('-').skip(1).filter(|part| part.len() == 4 && !part.starts_with(|c: char| c.is_ascii_digit()));
         tag.split('-').take(1).chain(script)
     }
+    if one == other {
+        return true;
+    }
     let (mut ones, mut others) = (told_apart(one), told_apart(other));
     loop {
         match (ones.next(), others.next()) {

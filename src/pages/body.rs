@@ -13,7 +13,6 @@ use crate::pages::site::Site;
 use crate::pages::view::{BodyView, ContentsEntry};
 use crate::pages::views::overview;
 use crate::parse::markdown::destination::Destination;
-use crate::parse::markdown::tree::Block;
 
 /// Fewest headings that make a list of contents worth its room.
 const FEWEST_HEADINGS: usize = 3;
@@ -133,9 +132,9 @@ pub(super) fn worth_their_room(entries: Vec<ContentsEntry>) -> Vec<ContentsEntry
 /// The headings of a text, those of level 3 below those of level 2.
 pub(super) fn headings(text: &Text) -> Vec<ContentsEntry> {
     let mut entries: Vec<ContentsEntry> = Vec::new();
-    for block in &text.body.blocks {
-        let Block::Heading(heading) = block else { continue };
-        let entry = ContentsEntry { title: heading.text.clone(), anchor: heading.id.clone(), entries: Vec::new() };
+    for heading in text.body.outline.top_headings() {
+        let entry =
+            ContentsEntry { title: heading.text.to_owned(), anchor: heading.id.to_owned(), entries: Vec::new() };
         match (heading.level, entries.last_mut()) {
             (2, _) | (3, None) => entries.push(entry),
             (3, Some(above)) => above.entries.push(entry),

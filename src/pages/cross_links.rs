@@ -8,7 +8,6 @@ use crate::model::kind::Kind;
 use crate::model::record::{CrossLink, Data};
 use crate::model::relation::Relation;
 use crate::pages::content::ItemView;
-use crate::pages::order::order_of;
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::site::Site;
 use crate::pages::view::{CrossLinkView, CrossLinks};
@@ -92,7 +91,7 @@ pub(super) fn linked_from(site: &Site<'_>, from: &Address, to: &[RecordIndex]) -
         .map(|(kind, mut sources)| {
             sources.sort_unstable();
             sources.dedup();
-            sources.sort_by_cached_key(|(index, section)| (order_of(site.graph.record(*index)), *section));
+            sources.sort_by_key(|(index, section)| (site.graph.rank(*index), *section));
             let links = sources.into_iter().map(|source| to_source(site, from, source)).collect();
             LinkGroup { title: site.label_as(kind, "plural"), anchor: format!("fm-from-{}", kind.name()), links }
         })

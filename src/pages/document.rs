@@ -55,18 +55,11 @@ fn approvals(site: &Site<'_>, from: &Address, data: &Document) -> Vec<Part> {
     decisions.filter(|(_, event)| adopted(event)).map(|(index, _)| site.to_record(from, index)).collect()
 }
 
-/// A page for each section of a document.
-pub(super) fn sections(site: &Site<'_>, record: &Record) -> Vec<Page> {
-    let Data::Document(data) = &record.data else { return Vec::new() };
-    record
-        .sections
-        .iter()
-        .enumerate()
-        .map(|(place, section)| section_page(site, record, data, place, section))
-        .collect()
-}
-
-fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize, section: &Section) -> Page {
+/// The page of a section of a document, by its place among the sections.
+pub(super) fn section(site: &Site<'_>, index: RecordIndex, place: usize) -> Page {
+    let record = site.graph.record(index);
+    let section = &record.sections[place];
+    let numbered = matches!(&record.data, Data::Document(data) if data.numbered);
     let site = &site.for_record(record);
     let from = &section.address;
     let to = |section: &Section| site.to_section(from, record, section);
@@ -89,10 +82,10 @@ fn section_page(site: &Site<'_>, record: &Record, data: &Document, place: usize,
         sections: all.collect(),
         previous: neighbour(place.checked_sub(1)),
         next: neighbour(Some(place + 1)),
-        numbered: data.numbered,
+        numbered,
     };
     view.last_changed = site.history.get(&site.sources.get(section.source).path).map(|day| wording::day(site, day));
-    let template = if data.numbered { "report.html" } else { "section.html" };
+    let template = if numbered { "report.html" } else { "section.html" };
     Page {
         address: from.clone(),
         template,

@@ -2,25 +2,12 @@
 //!
 //! Two texts that agree in these differ on their own pages alone. Must not know how a page is drawn.
 
-use crate::pages::opening::opening_of;
-use crate::parse::markdown::ids::ids_of;
-use crate::parse::markdown::tree::{Block, Body};
+use crate::parse::markdown::body::Body;
 
 /// Whether all that other pages show of two texts is the same. Where paragraphs are numbered, more is shown of them than
 /// is looked at here: the list of addresses and the data of records hold their words.
 pub fn is_same_elsewhere(one: &Body, other: &Body) -> bool {
-    let (ids, other_ids) = (ids_of(one), ids_of(other));
-    one.title == other.title
-        && one.links == other.links
-        && one.embeds == other.embeds
-        && ids.ids == other_ids.ids
-        && ids.headings == other_ids.headings
-        && headings(one).eq(headings(other))
-        && opening_of(one) == opening_of(other)
-}
-
-fn headings(body: &Body) -> impl Iterator<Item = &Block> {
-    body.blocks.iter().filter(|block| matches!(block, Block::Heading(_)))
+    one.title == other.title && one.links == other.links && one.embeds == other.embeds && one.outline == other.outline
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use crate::graph::address::Address;
 use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
-use crate::pages::opening::opening;
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
 use crate::pages::wording;
@@ -29,7 +28,7 @@ pub(super) fn entry(site: &Site<'_>, from: &Address, index: RecordIndex) -> Part
 pub(super) fn entry_itself(site: &Site<'_>, from: &Address, index: RecordIndex) -> Part {
     let record = site.graph.record(index);
     let summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
-    let summary = summary.or_else(|| opening(record).filter(|_| record.id.kind == Kind::Page));
+    let summary = summary.or_else(|| record.opening().filter(|_| record.id.kind == Kind::Page).map(str::to_owned));
     let tag = match &record.data {
         Data::Event(event) => Some(wording::day(site, event.date.value).text),
         data => data.status().map(|status| site.label(status)),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::graph::address::Address;
+use crate::graph::sort_key;
 use crate::graph::{Record, RecordIndex};
 use crate::model::board::{Board, Seat, SeatRole};
 use crate::model::date::{Length, Unit};
@@ -11,7 +12,6 @@ use crate::model::period::Period;
 use crate::model::record::Data;
 use crate::pages::content::{RowView, TableView};
 use crate::pages::facts::text;
-use crate::pages::order::sort_key;
 use crate::pages::overview::MembersView;
 use crate::pages::parts::Part;
 use crate::pages::site::Site;

@@ -12,9 +12,9 @@ use crate::graph::{Record, RecordIndex};
 use crate::model::date::{Length, Unit};
 use crate::model::language::is_same_language;
 use crate::model::record::Data;
+use crate::pages::brief::Brief;
 use crate::pages::dates::DatedView;
 use crate::pages::site::Site;
-use crate::pages::view::Page;
 
 /// Most entries of each sort: what changed, what was decided or published, what is to come. A feed is read often, and whole.
 const MOST_OF_A_SORT: usize = 50;
@@ -41,7 +41,7 @@ pub struct NewsView {
 }
 
 /// The entries: what is to come, the soonest first, then what became news, the newest first.
-pub(super) fn news(site: &Site<'_>, pages: &[Page], dates: &[DatedView]) -> Vec<NewsView> {
+pub(super) fn news(site: &Site<'_>, pages: &[Brief], dates: &[DatedView]) -> Vec<NewsView> {
     let newest_first =
         |news: &mut Vec<NewsView>| news.sort_by(|a, b| (Reverse(a.day), &a.id).cmp(&(Reverse(b.day), &b.id)));
     let mut changed: Vec<NewsView> = pages.iter().filter_map(|page| changed(site, page)).collect();
@@ -58,16 +58,15 @@ pub(super) fn news(site: &Site<'_>, pages: &[Page], dates: &[DatedView]) -> Vec<
 }
 
 /// A page of the content whose source was changed. What is left out of searches is no news.
-fn changed(site: &Site<'_>, page: &Page) -> Option<NewsView> {
-    let view = &page.view;
-    let day: Date = view.last_changed.as_ref()?.iso.parse().ok()?;
-    let href = view.canonical.clone().filter(|_| page.origin.is_some() && !view.head.is_hidden)?;
-    let title = match &view.caption {
-        Some(caption) => format!("{caption}: {}", view.title),
-        None => view.title.clone(),
+fn changed(site: &Site<'_>, page: &Brief) -> Option<NewsView> {
+    let day: Date = page.last_changed.as_ref()?.parse().ok()?;
+    let href = page.canonical.clone().filter(|_| page.origin.is_some() && !page.is_hidden)?;
+    let title = match &page.caption {
+        Some(caption) => format!("{caption}: {}", page.title),
+        None => page.title.clone(),
     };
-    let summary = Some(view.head.description.clone());
-    let language = unlike_site(site, &view.language);
+    let summary = Some(page.description.clone());
+    let language = unlike_site(site, &page.language);
     Some(NewsView { id: format!("{href}#changed-{day}"), title, summary, href, language, day, category: "changed" })
 }
 

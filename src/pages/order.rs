@@ -1,8 +1,6 @@
-//! The orders in which lists show records: by title, by day, by the place that a page asks for, by type.
+//! The orders in which lists show records other than by day and title: by the place that a page asks for, by type.
 //!
 //! Must not know words or addresses.
-
-use jiff::civil::Date;
 
 use crate::graph::Record;
 use crate::model::board::BoardType;
@@ -14,25 +12,6 @@ use crate::model::plan::Tier;
 use crate::model::priority::PriorityType;
 use crate::model::record::Data;
 use crate::model::word::FixedWord;
-
-/// A key by which records stand in lists: events by day, all else by title.
-pub(super) fn order_of(record: &Record) -> (Option<Date>, (String, String)) {
-    let day = match &record.data {
-        Data::Event(event) => Some(event.date.value),
-        _ => None,
-    };
-    (day, sort_key(&record.title))
-}
-
-/// A key by which titles stand in the order that readers expect: without case and marks.
-pub(super) fn sort_key(title: &str) -> (String, String) {
-    use unicode_normalization::UnicodeNormalization;
-    if title.is_ascii() {
-        return (title.to_ascii_lowercase(), title.to_owned());
-    }
-    let plain = title.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect::<String>();
-    (plain.to_lowercase(), title.to_owned())
-}
 
 /// The place among its neighbours that a page asks for; those that ask for none come last.
 pub(super) fn place_of(record: &Record) -> i64 {

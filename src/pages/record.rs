@@ -18,60 +18,89 @@ use crate::pages::parts::LinkGroup;
 use crate::pages::site::Site;
 use crate::pages::status::status;
 use crate::pages::translations::{self, subject};
-use crate::pages::view::Page;
+use crate::pages::view::{Page, PageView};
 use crate::pages::{
     body, consultation, document, found, furniture, groups, home, legislation, organisation, plan, priority, reviews,
     views, wording,
 };
+use crate::parse::reference::canonical;
 use crate::sources::Spanned;
 
-/// The page of a record.
-pub(super) fn page(site: &Site<'_>, index: RecordIndex) -> Page {
-    let record = site.graph.record(index);
-    let site = &site.for_record(record);
-    let from = &record.address;
-    let subject_index = subject(site, index);
-    let subject = site.graph.record(subject_index);
-    let site = &site.for_facts(subject);
-    let of_furniture = translations::furniture(site, index)
-        .and_then(|page| Some((page, furniture::particulars(site, from, page, &record.title)?)));
-    let beside = if of_furniture.is_none() { beside_readme(site, index) } else { None };
-    let paging = match &of_furniture {
-        Some((page, _)) => shown::paging(&Front::new(site, from, &record.title), *page),
-        None => beside.as_ref().and_then(|list| list.paging(0)),
-    };
-    let is_list = of_furniture.as_ref().is_some_and(|(page, _)| !is_statement(*page));
-    let particulars = of_furniture.map_or_else(
-        || particulars(site, from, (subject_index, subject), beside.as_ref()),
-        |(_, particulars)| particulars,
-    );
-    let mut view = blank(site, from, &record.title);
-    view.caption = (subject.id.kind != Kind::Page).then(|| caption(site, subject));
-    view.summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
-    view.breadcrumbs = breadcrumbs(site, from, subject);
-    view.section_path = section_path(site, from, subject);
-    view.status = status(site, from, subject);
-    let kind = subject.id.kind.name();
-    view.found_as = Some(if is_list { found::found_as_overview(&view) } else { found::found_as(kind, &view) });
-    if let Data::Consultation(data) = &subject.data {
-        view.status = Some(consultation::banner(site, from, subject_index, data));
+/// The page of a record with what it is called and how it is found; the rest takes longer.
+pub(super) struct Begun<'a> {
+    site: Site<'a>,
+    index: RecordIndex,
+    /// The record whose facts it shows.
+    subject: RecordIndex,
+    /// The page of the site's furniture that it translates, and what is particular to that.
+    of_furniture: Option<(Furniture, Particulars)>,
+    view: PageView,
+}
+
+impl<'a> Begun<'a> {
+    /// Begins the page of a record.
+    pub(super) fn new(site: &Site<'a>, index: RecordIndex) -> Self {
+        let record = site.graph.record(index);
+        let site = site.for_record(record);
+        let from = &record.address;
+        let subject = subject(&site, index);
+        let about = site.graph.record(subject);
+        let site = site.for_facts(about);
+        let of_furniture = translations::furniture(&site, index)
+            .and_then(|page| Some((page, furniture::particulars(&site, from, page, &record.title)?)));
+        let is_list = of_furniture.as_ref().is_some_and(|(page, _)| !is_statement(*page));
+        let mut view = blank(&site, from, &record.title);
+        view.caption = (about.id.kind != Kind::Page).then(|| caption(&site, about));
+        view.summary = record.shared.summary.as_ref().map(|summary| summary.value.clone());
+        view.status = status(&site, from, about);
+        let kind = about.id.kind.name();
+        view.found_as = Some(if is_list { found::found_as_overview(&view) } else { found::found_as(kind, &view) });
+        view.last_changed = site.history.get(&site.sources.get(record.source).path).map(|day| wording::day(&site, day));
+        Self { site, index, subject, of_furniture, view }
     }
-    view.facts = particulars.facts;
-    view.content = particulars.content;
-    view.paging = paging;
-    view.cross_links = cross_links(site, from, subject_index);
-    view.linked_from = linked_from(site, from, &[index, subject_index]);
-    view.last_changed = site.history.get(&site.sources.get(record.source).path).map(|day| wording::day(site, day));
-    view.review_due = reviews::on_page(site, record);
-    view.overviews = views::of_record(site, from, subject_index);
-    view.contents = on_page::contents(site, &view, record.text.as_ref());
-    let text = record.text.as_ref().map(|text| body::body(site, from, text));
-    Page {
-        address: from.clone(),
-        template: particulars.template,
-        view,
-        body: text,
-        origin: Some(Spanned::new((), record.span)),
+
+    /// The page as far as it is.
+    pub(super) fn page(self) -> Page {
+        let record = self.site.graph.record(self.index);
+        let origin = Some(Spanned::new((), record.span));
+        Page { address: record.address.clone(), template: "", view: self.view, body: None, origin }
+    }
+
+    /// The anchors of its parts, beside those of its text.
+    pub(super) fn parts(&self) -> Vec<String> {
+        let items = self.site.graph.record(self.subject).data.items();
+        let shown = items.iter().filter(|_| self.of_furniture.is_none());
+        shown.map(|item| canonical(&item.value.id.value)).collect()
+    }
+
+    /// The page.
+    pub(super) fn complete(mut self) -> Page {
+        let (site, index, subject) = (&self.site, self.index, self.subject);
+        let record = site.graph.record(index);
+        let (from, about) = (&record.address, site.graph.record(subject));
+        let (particulars, paging) = if let Some((page, particulars)) = self.of_furniture.take() {
+            (particulars, shown::paging(&Front::new(site, from, &record.title), page))
+        } else {
+            let beside = beside_readme(site, index);
+            let paging = beside.as_ref().and_then(|list| list.paging(0));
+            (particulars(site, from, (subject, about), beside.as_ref()), paging)
+        };
+        let view = &mut self.view;
+        view.breadcrumbs = breadcrumbs(site, from, about);
+        view.section_path = section_path(site, from, about);
+        if let Data::Consultation(data) = &about.data {
+            view.status = Some(consultation::banner(site, from, subject, data));
+        }
+        view.facts = particulars.facts;
+        view.content = particulars.content;
+        view.paging = paging;
+        view.cross_links = cross_links(site, from, subject);
+        view.linked_from = linked_from(site, from, &[index, subject]);
+        view.review_due = reviews::on_page(site, record);
+        view.overviews = views::of_record(site, from, subject);
+        view.contents = on_page::contents(site, view, record.text.as_ref());
+        let body = record.text.as_ref().map(|text| body::body(site, from, text));
+        Page { template: particulars.template, body, ..self.page() }
     }
 }
 

@@ -5,12 +5,12 @@ use jiff::civil::Date;
 
 use crate::graph::address::Address;
 use crate::graph::rules::standing::is_over;
+use crate::graph::sort_key;
 use crate::graph::{Record, verification};
 use crate::model::date::{Length, Unit};
 use crate::model::record::Data;
 use crate::pages::content::{RowView, TableView};
 use crate::pages::facts::text;
-use crate::pages::order::sort_key;
 use crate::pages::overview::ReviewsView;
 use crate::pages::parts::{DateView, Part};
 use crate::pages::site::Site;

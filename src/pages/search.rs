@@ -24,9 +24,9 @@ pub fn is_made(site: &Site<'_>) -> bool {
     site.graph.has(search) && !site.graph.records().any(|(_, record)| record.address == address)
 }
 
-/// The search page; its filters offer what there is among `pages`.
-pub(super) fn page(site: &Site<'_>, pages: &[Page]) -> Page {
-    let found: Vec<&FoundAs> = pages.iter().filter_map(|page| page.view.found_as.as_ref()).collect();
+/// The search page; its filters offer what there is among pages that are `found` so.
+pub(super) fn page<'a>(site: &Site<'_>, found: impl Iterator<Item = &'a FoundAs>) -> Page {
+    let found: Vec<&FoundAs> = found.collect();
     let kinds: BTreeSet<&str> = found.iter().map(|found| found.kind).collect();
     let statuses: BTreeSet<&str> = found.iter().filter_map(|found| found.status).collect();
     let languages: BTreeSet<&str> = found.iter().map(|found| found.language.as_str()).collect();

@@ -11,7 +11,6 @@ use crate::model::word::FixedWord;
 use crate::pages::content::{RowView, TableView};
 use crate::pages::directory::Directory;
 use crate::pages::parts::Part;
-use crate::parse::markdown::tree::Block;
 use crate::parse::reference::canonical;
 use crate::sources::Sources;
 use crate::sources::history::History;
@@ -284,10 +283,7 @@ impl<'a> Site<'a> {
         if let Some(number) = text.numbers.iter().flatten().find(|number| number.anchor == anchor) {
             return self.tell("part-paragraph", &[("number", (&number.label).into())]);
         }
-        let heading = text.body.blocks.iter().find_map(|block| match block {
-            Block::Heading(heading) if heading.id == anchor => Some(heading.text.clone()),
-            _ => None,
-        });
-        heading.unwrap_or_else(|| page_title.clone())
+        let heading = text.body.outline.top_headings().find(|heading| heading.id == anchor);
+        heading.map_or_else(|| page_title.clone(), |heading| heading.text.to_owned())
     }
 }

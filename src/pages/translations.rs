@@ -29,14 +29,29 @@ pub(super) fn furniture(site: &Site<'_>, index: RecordIndex) -> Option<Furniture
     Furniture::all().find(|page| page.address() == *address)
 }
 
-/// Fills in the switch of every page that there is in several languages.
-pub(super) fn complete(site: &Site<'_>, pages: &mut [Page]) {
-    let mut sections: HashMap<&Address, (RecordIndex, usize)> = HashMap::new();
-    for (index, record) in site.graph.records() {
-        sections.extend(record.sections.iter().enumerate().map(|(place, section)| (&section.address, (index, place))));
+/// Finds the pages that say the same as a page in other languages.
+#[derive(Debug)]
+pub(super) struct Versions<'a> {
+    sections: HashMap<&'a Address, (RecordIndex, usize)>,
+}
+
+impl<'a> Versions<'a> {
+    /// Those of a site.
+    pub(super) fn new(site: &Site<'a>) -> Self {
+        let mut sections = HashMap::new();
+        for (index, record) in site.graph.records() {
+            let places = record.sections.iter().enumerate();
+            sections.extend(places.map(|(place, section)| (&section.address, (index, place))));
+        }
+        Self { sections }
     }
-    for page in pages {
-        let versions = match (site.graph.at(&page.address), sections.get(&page.address)) {
+
+    /// Fills in the switch of a page that there is in several languages.
+    pub(super) fn fill(&self, site: &Site<'_>, page: &mut Page) {
+        if !site.graph.has_translations() {
+            return;
+        }
+        let versions = match (site.graph.at(&page.address), self.sections.get(&page.address)) {
             (None, Some((index, place))) => of_section(site, *index, *place),
             (Some(index), _) => of_page(site, site.graph.translated(index).unwrap_or(&page.address)),
             (None, None) => of_page(site, &page.address),

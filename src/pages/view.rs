@@ -11,8 +11,8 @@ use crate::pages::content::{Content, EmbedView};
 use crate::pages::head::{HeadView, SiteHeadView};
 use crate::pages::overview::OverviewSection;
 use crate::pages::parts::{DateView, LinkGroup, Part};
+use crate::parse::markdown::body::Body;
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
-use crate::parse::markdown::tree::Body;
 use crate::sources::Spanned;
 
 /// What is the same on every page; a template sees it as `site`. Paths are below the site's root: a template writes

@@ -12,7 +12,7 @@ use crate::model::reference::RecordId;
 use crate::parse::foreign;
 use crate::parse::front_matter;
 use crate::parse::limits;
-use crate::parse::markdown::tree::Body;
+use crate::parse::markdown::body::Body;
 use crate::parse::markdown::{self, DUPLICATE_ANCHOR, ParseOptions};
 use crate::parse::place::{Place, is_markdown};
 use crate::parse::reference::canonical;

@@ -1,21 +1,26 @@
 //! Every file of the site put together, each path claimed once.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::inputs::{Depth, Inputs};
+use rayon::prelude::*;
+
+use super::inputs::{Depth, Inputs, Shelf};
 use super::memory::Memory;
 use super::origins::{PageOrigin, origins};
-use super::prints::{self, OnDisk, Prints};
+use super::prints::{self, Printing, Prints};
 use super::weigh::cannot_be_made;
 use crate::check;
 use crate::check::paths::{Claims, impossible};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::export::{self, AddressList};
+use crate::export::{self, AddressList, RecordFiles};
+use crate::graph::RecordIndex;
 use crate::output::{Bytes, Output, OutputPath};
+use crate::pages::brief::Brief;
 use crate::pages::view::Page;
-use crate::pages::{self, Pages, Site, head};
-use crate::render;
+use crate::pages::{self, Making, Site, head};
 use crate::render::theme::Theme;
+use crate::render::{self, Drawing};
 use crate::search;
 
 /// What search engines may read; a site may bring its own.
@@ -36,34 +41,43 @@ pub(super) struct Assembled {
     pub(super) prints: Option<Prints>,
 }
 
+/// The pages to be drawn.
+pub(super) struct Drawn<'a> {
+    /// Which there are.
+    pub(super) making: &'a Making<'a>,
+    /// Each, where all were made before; else one is made when it is drawn.
+    pub(super) pages: Option<&'a [Page]>,
+    /// What draws them.
+    pub(super) theme: &'a Arc<Theme>,
+}
+
 /// Draws the pages that are not as they were and puts every file of the site together.
 pub(super) fn output(
     site: &Site<'_>,
-    pages: &Pages,
-    theme: &Arc<Theme>,
+    Drawn { making, pages, theme }: &Drawn<'_>,
     memory: &Memory,
     inputs: &Inputs<'_>,
     all: &mut Vec<Diagnostic>,
 ) -> Option<Assembled> {
-    let mut of_the_site = static_files(site, pages, theme);
+    let record_files = RecordFiles::new(site);
+    let mut of_the_site = static_files(site, making, theme);
     // What is said to search engines and hosts gives way to what the content says itself.
     for own in [ROBOTS, HEADERS] {
         if inputs.sources.assets.keys().any(|path| inputs.sources.within_content(path) == own) {
             of_the_site.retain(|(path, _)| path != own);
         }
     }
-    claim(site, pages, &of_the_site, inputs, all);
-    let origins = origins(site, pages);
-    let mut prints =
-        inputs.kept.map(|_| prints::of_pages(inputs.sources, site.graph.settings.theme_name(), pages, &origins));
-    let before = memory.drawn(theme, pages);
-    let on_disk = OnDisk::new(inputs.kept, prints.as_ref());
-    let kept = |page: &Page| match before.get(&page.address) {
+    let paths = of_the_site.iter().map(|(path, _)| path).chain(record_files.paths.iter().map(|(path, _)| path));
+    claim(site, &making.briefs, paths, inputs, all);
+    let origins = origins(site, &making.briefs);
+    let look = || prints::of_look(inputs.sources, site.graph.settings.theme_name(), making);
+    let printing = inputs.kept.map(|kept| Printing::new(kept, look(), making.count()));
+    let before = memory.drawn(theme, making);
+    let kept = |place: usize, page: &Page| match before.get(&page.address) {
         Some((then, bytes)) if *then == page => Some(Arc::clone(bytes)),
-        _ => on_disk.page(&page.address.output_path(site.style)?),
+        _ => printing.as_ref()?.page(place, page, &page.address.output_path(site.style)?),
     };
-    // The search reads every page once more when all are there.
-    let shelf = inputs.shelf.filter(|_| !pages::has_search(site));
+    let shelf = shelf(site, inputs);
     if let Some(shelf) = shelf {
         shelf.begin();
     }
@@ -72,10 +86,15 @@ pub(super) fn output(
         let taken = shelf.zip(page.address.output_path(site.style));
         taken.map(|(shelf, path)| shelf.put(&path, html)).is_some()
     };
-    let drawn = render::render(pages, theme, inputs.sources, &kept, &done).collect_into(all);
+    let page =
+        |place: usize| pages.map_or_else(|| Cow::Owned(making.page(place)), |pages| Cow::Borrowed(&pages[place]));
+    let (count, abbreviations, sources) = (making.count(), &making.abbreviations, inputs.sources);
+    let drawing = Drawing { count, page: &page, abbreviations, theme, sources };
+    let drawn = render::render(&drawing, &kept, &done).collect_into(all);
     if cannot_be_made(all) {
         return None;
     }
+    let mut prints = printing.map(|printing| printing.finish(&origins));
     inputs.watch.station("export");
     let drawn_at = |(origin, bytes): (&PageOrigin, &Bytes)| Some((origin.path.clone()?, Arc::clone(bytes)));
     let in_memory = origins.iter().zip(&drawn).filter(|_| shelf.is_none());
@@ -93,11 +112,32 @@ pub(super) fn output(
         output.extend(index);
     }
     output.extend(of_the_site.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path)?, bytes))));
+    output.extend(data_files(&record_files, shelf));
     for (path, bytes) in &inputs.sources.assets {
         let within = inputs.sources.within_content(path);
         output.extend(OutputPath::new(within).map(|path| (path, Arc::clone(bytes))));
     }
     Some(Assembled { drawn, output, origins, prints })
+}
+
+/// Where finished files go at once, if anywhere: the search reads every page once more when all are there.
+pub(super) fn shelf<'a>(site: &Site<'_>, inputs: &Inputs<'a>) -> Option<&'a dyn Shelf> {
+    inputs.shelf.filter(|_| !pages::has_search(site))
+}
+
+/// The data of the records, but for what the shelf has taken.
+fn data_files(files: &RecordFiles<'_>, shelf: Option<&dyn Shelf>) -> Vec<(OutputPath, Bytes)> {
+    let made = |(path, index): &(String, RecordIndex)| {
+        let (path, bytes) = (OutputPath::new(path.as_str())?, files.file(*index));
+        match shelf {
+            Some(shelf) => {
+                shelf.put(&path, &bytes);
+                None
+            }
+            None => Some((path, bytes)),
+        }
+    };
+    files.paths.par_iter().filter_map(made).collect()
 }
 
 /// The index of the search page. A check does not make it, for it would find nothing in it: it holds only what stands on the
@@ -135,16 +175,16 @@ pub fn search_files(output: &Output, origins: &[PageOrigin]) -> Result<Vec<(Outp
 }
 
 /// Sees that every path is claimed once: first by what the site makes itself, then by what authors wrote.
-fn claim(
+fn claim<'a>(
     site: &Site<'_>,
-    pages: &Pages,
-    of_the_site: &[(String, Bytes)],
+    pages: &[Brief],
+    of_the_site: impl Iterator<Item = &'a String>,
     inputs: &Inputs<'_>,
     all: &mut Vec<Diagnostic>,
 ) {
     let mut claims = Claims::default();
     // Where two of the site's own are at odds, such as the data of two records, so are their pages, and those are told.
-    for (path, _) in of_the_site {
+    for path in of_the_site {
         let _ = claims.claim(path, None);
     }
     let mut take = |path: &str, place| all.extend(claims.claim(path, place).err().map(|finding| *finding));
@@ -152,7 +192,7 @@ fn claim(
     for path in search::STARTING_FILES.into_iter().filter(|_| pages::has_search(site)) {
         take(path, None);
     }
-    let (made, written): (Vec<&Page>, Vec<&Page>) = pages.pages.iter().partition(|page| page.origin.is_none());
+    let (made, written): (Vec<&Brief>, Vec<&Brief>) = pages.iter().partition(|page| page.origin.is_none());
     for page in made.into_iter().chain(written) {
         let place = page.origin.map(|origin| Place::Span(origin.span));
         if let Some(path) = page.address.output_path(site.style) {
@@ -169,9 +209,9 @@ fn claim(
 }
 
 /// Every address that the site serves.
-pub(super) fn address_list(site: &Site<'_>, pages: &Pages) -> AddressList {
+pub(super) fn address_list(site: &Site<'_>, pages: &[Brief]) -> AddressList {
     let files = site.sources.assets.keys().map(|path| site.sources.within_content(path));
-    AddressList::new(&pages.pages, files, site.style)
+    AddressList::new(site, pages, files)
 }
 
 /// What would be published at one address, of what authors wrote: told where faults keep the pages from being drawn, so that
@@ -197,7 +237,7 @@ pub(super) fn clashes(site: &Site<'_>, inputs: &Inputs<'_>) -> Vec<Diagnostic> {
 }
 
 /// The files that are neither pages nor content.
-fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, Bytes)> {
+fn static_files(site: &Site<'_>, making: &Making<'_>, theme: &Theme) -> Vec<(String, Bytes)> {
     let settings = &site.graph.settings;
     let base = settings.base_url.as_ref().map(|base| base.value.0.as_str());
     let mut files: Vec<(String, Bytes)> =
@@ -209,16 +249,16 @@ fn static_files(site: &Site<'_>, pages: &Pages, theme: &Theme) -> Vec<(String, B
         files.push((pages::BRAND_STYLE.to_owned(), style));
     }
     files.push((ROBOTS.to_owned(), export::robots(base)));
-    files.push((export::ADDRESSES.to_owned(), address_list(site, pages).bytes()));
-    files.extend(base.into_iter().flat_map(|base| export::sitemap(&pages.pages, base)));
+    files.push((export::ADDRESSES.to_owned(), address_list(site, &making.briefs).bytes()));
+    files.extend(base.into_iter().flat_map(|base| export::sitemap(&making.briefs, base)));
     if let Some(lines) = export::redirects(&pages::aliases(site), base, site.style) {
         files.push(("_redirects".to_owned(), lines));
     }
-    files.push((HEADERS.to_owned(), export::headers(&pages.pages, base, site.style)));
+    files.push((HEADERS.to_owned(), export::headers(&making.briefs, base, site.style)));
     files.push((head::MANIFEST.to_owned(), export::manifest(site)));
-    files.extend(export::calendar(site, &pages.dates).map(|calendar| (head::CALENDAR.to_owned(), calendar)));
-    files.extend(export::feed(site, &pages.news).map(|feed| (head::FEED.to_owned(), feed)));
+    files.extend(export::calendar(site, &making.dates).map(|calendar| (head::CALENDAR.to_owned(), calendar)));
+    files.extend(export::feed(site, &making.news).map(|feed| (head::FEED.to_owned(), feed)));
     files.extend(export::security_txt(site).map(|text| (export::SECURITY_TXT.to_owned(), text)));
-    files.extend(export::records(site));
+    files.extend(export::record_list(site).map(|list| (head::RECORDS.to_owned(), list)));
     files
 }

@@ -15,8 +15,8 @@ use crate::graph::address::Address;
 use crate::model::record::Data;
 use crate::model::settings::UrlStyle;
 use crate::output::{Bytes, Output};
-use crate::pages::Pages;
 use crate::pages::view::{Page, SiteView};
+use crate::pages::{Making, Pages};
 use crate::parse::draft::Drafts;
 use crate::parse::place::Place;
 use crate::render::theme::{self, Theme};
@@ -43,6 +43,15 @@ pub(super) struct ParsedFile {
     pub(super) text: Arc<str>,
     pub(super) place: Place,
     pub(super) drafts: Arc<Checked<Drafts>>,
+    /// Whether its texts still have their trees.
+    pub(super) has_trees: bool,
+}
+
+impl ParsedFile {
+    /// Whether it holds all that a run which looks so far asks for.
+    pub(super) fn serves(&self, depth: Depth) -> bool {
+        self.has_trees || depth == Depth::Build
+    }
 }
 
 /// All that the words and the look of a site are made of.
@@ -184,8 +193,9 @@ impl Memory {
     }
 
     /// The pages that were drawn with this theme, by their addresses, where nothing else went into them that is now other.
-    pub(super) fn drawn(&self, theme: &Arc<Theme>, pages: &Pages) -> HashMap<&Address, (&Page, &Bytes)> {
-        let is_same = |made: &&Made| Arc::ptr_eq(&made.theme, theme) && made.pages.abbreviations == pages.abbreviations;
+    pub(super) fn drawn(&self, theme: &Arc<Theme>, making: &Making<'_>) -> HashMap<&Address, (&Page, &Bytes)> {
+        let same_words = |made: &Made| made.pages.abbreviations == making.abbreviations;
+        let is_same = |made: &&Made| Arc::ptr_eq(&made.theme, theme) && same_words(made);
         let Some(made) = self.made.as_ref().filter(is_same) else { return HashMap::new() };
         made.pages.pages.iter().zip(&made.drawn).map(|(page, bytes)| (&page.address, (page, bytes))).collect()
     }

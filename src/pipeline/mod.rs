@@ -7,6 +7,7 @@ mod inputs;
 mod memory;
 mod origins;
 mod prints;
+mod reading;
 mod retouch;
 mod settle;
 mod weigh;
@@ -17,7 +18,6 @@ pub use memory::Memory;
 pub use origins::{PageOrigin, SearchedAs};
 pub use prints::{KeptPages, Prints};
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -26,17 +26,18 @@ use crate::check;
 use crate::check::earlier::Now;
 use crate::check::output::Overview;
 use crate::diagnostic::{Checked, Diagnostic, Place, Severity, has_errors};
+use crate::export::AddressList;
 use crate::graph;
 use crate::model::field::Url;
 use crate::model::settings::{SearchMode, Settings};
-use crate::output::Output;
 use crate::pages::directory::Directory;
-use crate::pages::{self, Pages, Site};
+use crate::pages::{Making, Pages, Site};
 use crate::parse::draft::{self, has_fields};
 use crate::parse::place;
 use crate::parse::settings::SETTINGS_MISSING;
 use crate::parse::yaml::decode::WrittenReference;
-use crate::sources::{SourceId, Sources, Span, Spanned};
+use crate::sources::{SourceId, Span, Spanned};
+use assemble::Drawn;
 use memory::{Ground, Made, ParsedFile};
 use settle::{Terms, settle};
 use weigh::{acceptances, cannot_be_made};
@@ -74,18 +75,17 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
 
     inputs.watch.station("parse");
     all.extend(check::folders::misplaced(sources));
-    let files = parse_content(sources, memory, &mut all);
+    let files = parse_content(inputs, memory, &mut all);
     let Some(settings) = settings else {
         return finish(built, all, None, inputs);
     };
 
     inputs.watch.station("resolve");
-    let (records, sections) = divide(&files);
+    let (records, sections, files) = divide(files);
     let graph_inputs =
         graph::Inputs { sources, settings, setting_references, records, sections, with_drafts: inputs.with_drafts };
     let graph = graph::build(graph_inputs).collect_into(&mut all);
-    all.extend(check::settings::missing_pages(&graph));
-    all.extend(check::settings::languages_without_pages(&graph));
+    all.extend([check::settings::missing_pages(&graph), check::settings::languages_without_pages(&graph)].concat());
     let accepted = acceptances(&graph);
     all.extend(accepted.iter().filter_map(|given| check::acceptances::fault(&given.acceptance, inputs.rules)));
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
@@ -102,33 +102,43 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
         return finish(built, all, Some(&terms), inputs);
     }
 
-    let (made, prints) = make(&site, memory, inputs, &mut all).unzip();
-    if let Some(made) = made.as_ref().filter(|_| inputs.depth == Depth::Check) {
-        (built.overview, built.reach) = look_further(&site, &made.pages, &made.output, inputs).collect_into(&mut all);
+    let made = make(&site, memory, inputs, &mut all);
+    if let Some(fresh) = made.as_ref().filter(|_| inputs.depth == Depth::Check) {
+        (built.overview, built.reach) = look_further(&site, fresh, inputs).collect_into(&mut all);
     }
-    if let Some(made) = &made {
+    let made = made.map(|Fresh { made, prints, .. }| {
         (built.output, built.origins) = (Some(Arc::clone(&made.output)), Arc::clone(&made.origins));
-        built.prints = prints.flatten();
-    }
+        built.prints = prints;
+        made
+    });
     let finished = finish(built, all, Some(&terms), inputs);
     let made = made.map(|made| Made { files, findings: finished.diagnostics.clone(), ..made });
     memory.take(made.filter(|_| finished.value.output.is_some()), inputs);
     finished
 }
 
+/// A site that has just been made.
+struct Fresh {
+    made: Made,
+    /// What the pages show, where somebody keeps it.
+    prints: Option<Prints>,
+    /// The addresses that it serves, where it is held against an earlier build.
+    list: Option<AddressList>,
+}
+
 /// Makes the pages and every file of the site; nothing where a template stands in the way.
-fn make(
-    site: &Site<'_>,
-    memory: &mut Memory,
-    inputs: &Inputs<'_>,
-    all: &mut Vec<Diagnostic>,
-) -> Option<(Made, Option<Prints>)> {
+fn make(site: &Site<'_>, memory: &mut Memory, inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> Option<Fresh> {
     inputs.watch.station("pages");
-    let pages = pages::pages(site);
+    let making = Making::new(site);
+    // Where finished pages go away at once, so do those that they are drawn from.
+    let pages = assemble::shelf(site, inputs).is_none().then(|| making.pages());
     inputs.watch.station("render");
-    inputs.watch.pages(pages.pages.len());
-    let theme = memory.theme(inputs.sources, &pages.frames).collect_into(all)?;
-    let assembled = assemble::output(site, &pages, &theme, memory, inputs, all)?;
+    inputs.watch.pages(making.count());
+    let theme = memory.theme(inputs.sources, &making.frames).collect_into(all)?;
+    let drawn = Drawn { making: &making, pages: pages.as_deref(), theme: &theme };
+    let assembled = assemble::output(site, &drawn, memory, inputs, all)?;
+    let list = inputs.earlier.map(|_| assemble::address_list(site, &making.briefs));
+    let pages = Pages { pages: pages.unwrap_or_default(), abbreviations: making.abbreviations };
     let made = Made {
         ground: Ground::new(inputs),
         files: Vec::new(),
@@ -141,7 +151,7 @@ fn make(
         style: site.style,
         findings: Vec::new(),
     };
-    Some((made, assembled.prints))
+    Some(Fresh { made, prints: assembled.prints, list })
 }
 
 /// What the records say, and the colours and words of the theme.
@@ -155,14 +165,14 @@ fn look_closer(site: &Site<'_>, whole: bool, inputs: &Inputs<'_>, all: &mut Vec<
 }
 
 /// What the pages as they are written show, and the web where it is asked.
-fn look_further(site: &Site<'_>, pages: &Pages, output: &Output, inputs: &Inputs<'_>) -> Checked<(Overview, Reach)> {
+fn look_further(site: &Site<'_>, fresh: &Fresh, inputs: &Inputs<'_>) -> Checked<(Overview, Reach)> {
+    let Made { pages, output, .. } = &fresh.made;
     inputs.watch.station("check");
     let mut reach = Reach { pages: true, web: false, earlier: inputs.earlier.is_some() };
     let mut diagnostics = Vec::new();
     let overview = check::output::check(site, pages, output).collect_into(&mut diagnostics);
-    if let Some(earlier) = inputs.earlier {
-        let list = assemble::address_list(site, pages);
-        let now = Now { list: &list, pages: &pages.pages, style: site.style, sources: site.sources };
+    if let Some((earlier, list)) = inputs.earlier.zip(fresh.list.as_ref()) {
+        let now = Now { list, pages: &pages.pages, style: site.style, sources: site.sources };
         diagnostics.extend(check::earlier::gone(earlier, &now));
     }
     if let Some(ask) = inputs.ask_the_web {
@@ -207,7 +217,8 @@ fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Sett
 }
 
 /// Parses every file of the content that is not as it was, in parallel, in the order of the files.
-fn parse_content(sources: &Sources, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Vec<ParsedFile> {
+fn parse_content(inputs: &Inputs<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Vec<ParsedFile> {
+    let (sources, depth) = (inputs.sources, inputs.depth);
     let paths: Vec<&str> = sources.content.iter().map(|id| sources.content_path(*id)).collect();
     let places = place::places(&paths, |index| has_fields(sources.get(sources.content[index])));
     let files: Vec<(SourceId, &str, place::Place)> =
@@ -217,21 +228,32 @@ fn parse_content(sources: &Sources, memory: &mut Memory, all: &mut Vec<Diagnosti
         .into_par_iter()
         .map(|(id, path, place)| {
             let source = sources.get(id);
-            before.parsed(path, id, &source.text, &place).cloned().unwrap_or_else(|| {
-                let drafts = Arc::new(draft::parse(source, id, &place));
-                ParsedFile { id, text: Arc::clone(&source.text), place, drafts }
-            })
+            let kept = before.parsed(path, id, &source.text, &place).filter(|file| file.serves(depth));
+            kept.cloned().unwrap_or_else(|| reading::read(source, id, place, depth))
         })
         .collect();
-    let named = paths.iter().map(|path| (*path).to_owned());
-    memory.files = named.zip(parsed.iter().cloned()).collect::<HashMap<_, _>>();
+    memory.files.clear();
+    if inputs.shelf.is_none() {
+        memory.files.extend(paths.iter().map(|path| (*path).to_owned()).zip(parsed.iter().cloned()));
+    }
     all.extend(parsed.iter().flat_map(|file| file.drafts.diagnostics.iter().cloned()));
     parsed
 }
 
-/// The records and the sections of all files.
-fn divide(files: &[ParsedFile]) -> (Vec<draft::Draft>, Vec<draft::SectionDraft>) {
-    let drafts = || files.iter().map(|file| &file.drafts.value);
-    let records = drafts().flat_map(|drafts| drafts.records.iter().cloned()).collect();
-    (records, drafts().filter_map(|drafts| drafts.section.clone()).collect())
+/// The records and the sections of all files, and the files that are kept for the next run.
+fn divide(files: Vec<ParsedFile>) -> (Vec<draft::Draft>, Vec<draft::SectionDraft>, Vec<ParsedFile>) {
+    let (mut records, mut sections, mut kept) = (Vec::with_capacity(files.len()), Vec::new(), Vec::new());
+    for file in files {
+        let drafts = match Arc::try_unwrap(file.drafts) {
+            Ok(drafts) => drafts.value,
+            Err(drafts) => {
+                let copy = drafts.value.clone();
+                kept.push(ParsedFile { drafts, ..file });
+                copy
+            }
+        };
+        records.extend(drafts.records);
+        sections.extend(drafts.section);
+    }
+    (records, sections, kept)
 }

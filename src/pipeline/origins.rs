@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use crate::graph::address::Address;
 use crate::graph::{Record, is_draft};
 use crate::output::OutputPath;
-use crate::pages::{Pages, Site};
+use crate::pages::Site;
+use crate::pages::brief::Brief;
 
 /// Where a page comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,20 +31,20 @@ pub struct SearchedAs {
 }
 
 /// The origin of each page, in the order of the pages.
-pub(super) fn origins(site: &Site<'_>, pages: &Pages) -> Vec<PageOrigin> {
+pub(super) fn origins(site: &Site<'_>, pages: &[Brief]) -> Vec<PageOrigin> {
     let records = site.graph.records().map(|(_, record)| record);
     let drafts: HashSet<&Address> =
         records.filter(|record| is_draft(Some(&record.shared), Some(&record.data))).flat_map(addresses).collect();
-    let origin = |page: &crate::pages::view::Page| PageOrigin {
+    let origin = |page: &Brief| PageOrigin {
         path: page.address.output_path(site.style),
         source: page.origin.map(|origin| site.sources.get(origin.span.source).path.clone()),
         is_draft: drafts.contains(&page.address),
-        searched_as: page.view.found_as.as_ref().map(|found_as| SearchedAs {
+        searched_as: page.found_as.as_ref().map(|found_as| SearchedAs {
             path: page.address.from_root(site.style),
             language: found_as.language.clone(),
         }),
     };
-    pages.pages.iter().map(origin).collect()
+    pages.iter().map(origin).collect()
 }
 
 /// The addresses of a record's pages.

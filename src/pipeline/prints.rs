@@ -2,14 +2,16 @@
 //!
 //! Must not know disks: what was kept is handed in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::origins::PageOrigin;
 use crate::fingerprint::{Fingerprint, of_bytes, of_value};
 use crate::output::{Bytes, Output, OutputPath};
-use crate::pages::Pages;
+use crate::pages::Making;
+use crate::pages::view::Page;
 use crate::sources::{SourceId, Sources};
 
 /// The pages of an earlier run as they were written.
@@ -35,36 +37,42 @@ pub struct Prints {
     pub pages: Vec<(OutputPath, Fingerprint)>,
 }
 
-/// The pages of an earlier run that are still as they would be drawn.
-pub(super) struct OnDisk<'a> {
+/// The pages of an earlier run that are still as they would be drawn, and the fingerprints of those of this one.
+pub(super) struct Printing<'a> {
+    /// Nothing where pages were drawn with something else.
     kept: Option<&'a dyn KeptPages>,
-    pages: HashMap<&'a OutputPath, Fingerprint>,
+    look: Fingerprint,
+    /// Of each page, once it is made.
+    pages: Vec<OnceLock<Fingerprint>>,
 }
 
-impl<'a> OnDisk<'a> {
-    /// Those of `kept`, for pages with these fingerprints; none where they were drawn with something else.
-    pub(super) fn new(kept: Option<&'a dyn KeptPages>, prints: Option<&'a Prints>) -> Self {
-        let same = kept.zip(prints).filter(|(kept, prints)| kept.look() == prints.look);
-        let pages = same.iter().flat_map(|(_, prints)| &prints.pages).map(|(path, page)| (path, *page)).collect();
-        Self { kept: same.map(|(kept, _)| kept), pages }
+impl<'a> Printing<'a> {
+    /// Nothing is made yet of these pages, which are drawn with the look.
+    pub(super) fn new(kept: &'a dyn KeptPages, look: Fingerprint, count: usize) -> Self {
+        Self { kept: Some(kept).filter(|kept| kept.look() == look), look, pages: vec![OnceLock::new(); count] }
     }
 
-    /// The bytes of the page at a path.
-    pub(super) fn page(&self, path: &OutputPath) -> Option<Bytes> {
-        self.kept?.page(path, *self.pages.get(path)?)
+    /// The bytes of a page by its place, where it shows what it showed.
+    pub(super) fn page(&self, place: usize, page: &Page, path: &OutputPath) -> Option<Bytes> {
+        let print = *self.pages.get(place)?.get_or_init(|| of_value(page));
+        self.kept?.page(path, print)
+    }
+
+    /// The fingerprints, by the path of each page.
+    pub(super) fn finish(self, origins: &[PageOrigin]) -> Prints {
+        let print =
+            |(print, origin): (&OnceLock<Fingerprint>, &PageOrigin)| Some((origin.path.clone()?, *print.get()?));
+        let pages = self.pages.iter().zip(origins).filter_map(print).collect();
+        Prints { look: self.look, pages, ..Prints::default() }
     }
 }
 
-/// The fingerprint of what pages are drawn with, and those of the pages.
-pub(super) fn of_pages(sources: &Sources, theme: &str, pages: &Pages, origins: &[PageOrigin]) -> Prints {
+/// The fingerprint of what pages are drawn with.
+pub(super) fn of_look(sources: &Sources, theme: &str, making: &Making<'_>) -> Fingerprint {
     let texts = |ids: &BTreeMap<String, SourceId>| {
         ids.iter().map(|(path, id)| (path.clone(), of_bytes(sources.get(*id).text.as_bytes()))).collect::<Vec<_>>()
     };
-    let look =
-        of_value(&(theme, texts(&sources.templates), texts(&sources.messages), &pages.frames, &pages.abbreviations));
-    let print = |(page, origin): (_, &PageOrigin)| Some((origin.path.clone()?, of_value(page)));
-    let pages = pages.pages.par_iter().zip(origins).filter_map(print).collect();
-    Prints { look, pages, ..Prints::default() }
+    of_value(&(theme, texts(&sources.templates), texts(&sources.messages), &making.frames, &making.abbreviations))
 }
 
 /// The fingerprint of what the search finds.

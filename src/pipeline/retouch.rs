@@ -8,12 +8,13 @@ use std::sync::Arc;
 
 use super::inputs::{Built, Inputs, Reach};
 use super::memory::{Made, Memory, ParsedFile};
+use super::reading;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::output::Bytes;
 use crate::pages::is_same_elsewhere;
 use crate::pages::view::BodyView;
-use crate::parse::draft::{self, Draft, Drafts, SectionDraft, has_fields};
-use crate::parse::markdown::tree::Body;
+use crate::parse::draft::{Draft, Drafts, SectionDraft, has_fields};
+use crate::parse::markdown::body::Body;
 use crate::parse::yaml::decode::WrittenReference;
 use crate::render;
 use crate::sources::{SourceId, Span, Spanned};
@@ -89,12 +90,11 @@ fn edit(id: SourceId, made: &Made, inputs: &Inputs<'_>) -> Option<Edit> {
     if had_fields != has_fields(source) || made.numbered.contains(&id) || is_told(&made.findings, id) {
         return None;
     }
-    let drafts = Arc::new(draft::parse(source, id, &then.place));
-    let is_clean = then.drafts.diagnostics.is_empty() && drafts.diagnostics.is_empty();
-    if !is_clean || !is_same_but_for_words(&then.drafts.value, &drafts.value) {
+    let now = reading::read(source, id, then.place.clone(), inputs.depth);
+    let is_clean = then.drafts.diagnostics.is_empty() && now.drafts.diagnostics.is_empty();
+    if !is_clean || !is_same_but_for_words(&then.drafts.value, &now.drafts.value) {
         return None;
     }
-    let now = ParsedFile { id, text: Arc::clone(&source.text), place: then.place.clone(), drafts };
     Some(Edit { place, then, now })
 }
 

@@ -27,6 +27,11 @@ impl Abbreviations {
         let entry = |AbbreviationView { short, meaning, language }| (short, Meaning { text: meaning, language });
         Self { meanings: all.into_iter().map(entry).collect() }
     }
+
+    /// Whether there is nothing to explain.
+    pub fn is_empty(&self) -> bool {
+        self.meanings.is_empty()
+    }
 }
 
 /// Writes the text of one body and explains each abbreviation once.

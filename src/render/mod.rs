@@ -4,10 +4,13 @@
 
 pub mod abbreviation;
 pub mod body;
+mod lists;
+mod menu;
 mod messages;
 mod part;
 pub mod theme;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -15,37 +18,50 @@ use rayon::prelude::*;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::output::Bytes;
 use crate::pages::Pages;
+use crate::pages::parts::AbbreviationView;
 use crate::pages::view::{BodyView, Page};
 use crate::render::abbreviation::Abbreviations;
 use crate::render::body::Resolved;
 use crate::render::theme::Theme;
 use crate::sources::Sources;
 
-/// Draws every page but those that `kept` has as they would be. `done` is shown each that is finished, and says whether it has
-/// taken it away; what stands for it here is then empty.
+/// What is drawn, and with what.
+pub struct Drawing<'a> {
+    /// How many pages there are.
+    pub count: usize,
+    /// The page at a place; made when it is asked for, or before.
+    pub page: &'a (dyn Fn(usize) -> Cow<'a, Page> + Sync),
+    /// What is explained on pages in each language.
+    pub abbreviations: &'a BTreeMap<String, Vec<AbbreviationView>>,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// The texts, for findings in templates.
+    pub sources: &'a Sources,
+}
+
+/// Draws every page but those that `kept` has as they would be, by their places. `done` is shown each that is finished, and says
+/// whether it has taken it away; what stands for it here is then empty.
 pub fn render(
-    pages: &Pages,
-    theme: &Theme,
-    sources: &Sources,
-    kept: &(dyn Fn(&Page) -> Option<Bytes> + Sync),
+    drawing: &Drawing<'_>,
+    kept: &(dyn Fn(usize, &Page) -> Option<Bytes> + Sync),
     done: &(dyn Fn(&Page, &[u8]) -> bool + Sync),
 ) -> Checked<Vec<Bytes>> {
-    let by_language: BTreeMap<&str, Abbreviations> = pages
-        .abbreviations
+    let Drawing { count, page, abbreviations, theme, sources } = *drawing;
+    let by_language: BTreeMap<&str, Abbreviations> = abbreviations
         .iter()
         .map(|(language, all)| (language.as_str(), Abbreviations::new(all.iter().cloned())))
         .collect();
     let none = Abbreviations::default();
-    let drawn: Vec<Result<Bytes, Diagnostic>> = pages
-        .pages
-        .par_iter()
-        .map(|page| {
+    let drawn: Vec<Result<Bytes, Box<Diagnostic>>> = (0..count)
+        .into_par_iter()
+        .map(|place| {
+            let page = page(place);
             let abbreviations = by_language.get(page.view.language.as_str()).unwrap_or(&none);
-            if let Some(html) = kept(page) {
-                return Ok(if done(page, &html) { Bytes::from([]) } else { html });
+            if let Some(html) = kept(place, &page) {
+                return Ok(if done(&page, &html) { Bytes::from([]) } else { html });
             }
-            let html = draw(page, page.body.as_ref(), theme, abbreviations, sources)?;
-            Ok(if done(page, html.as_bytes()) { Bytes::from([]) } else { bytes(html) })
+            let html = draw(&page, page.body.as_ref(), theme, abbreviations, sources)?;
+            Ok(if done(&page, html.as_bytes()) { Bytes::from([]) } else { bytes(html) })
         })
         .collect();
     let mut diagnostics = Vec::new();
@@ -53,7 +69,7 @@ pub fn render(
     for page in drawn {
         match page {
             Ok(bytes) => files.push(bytes),
-            Err(finding) => diagnostics.push(finding),
+            Err(finding) => diagnostics.push(*finding),
         }
     }
     Checked { value: files, diagnostics }
@@ -107,7 +123,6 @@ fn draw_body(
         paragraph_numbers: &view.numbers,
         words,
         abbreviations,
-        prefix: "",
     };
     Ok(body::html(&view.tree, &resolved))
 }

@@ -33,7 +33,8 @@ impl Filter<&Value, TeraResult<String>> for Drawn {
     }
 }
 
-fn write(html: &mut String, part: &Map) {
+/// Writes a piece.
+pub(super) fn write(html: &mut String, part: &Map) {
     let (href, language) = (text(part, "href"), text(part, "language"));
     match (href, language) {
         (Some(href), language) => {
@@ -80,11 +81,12 @@ fn write(html: &mut String, part: &Map) {
 }
 
 /// A field of a piece that says something.
-fn text<'a>(part: &'a Map, field: &'static str) -> Option<&'a str> {
+pub(super) fn text<'a>(part: &'a Map, field: &'static str) -> Option<&'a str> {
     part.get(&Key::Str(field)).and_then(Value::as_str).filter(|text| !text.is_empty())
 }
 
-fn element(html: &mut String, start: &str, text: &str, end: &str) {
+/// Writes text, escaped, between markup.
+pub(super) fn element(html: &mut String, start: &str, text: &str, end: &str) {
     html.push_str(start);
     push_escaped(html, text);
     html.push_str(end);

@@ -13,7 +13,7 @@ use crate::model::settings::BUILT_IN_THEME;
 use crate::output::Bytes;
 use crate::pages::content::EmbedView;
 use crate::pages::view::{PageView, SiteView};
-use crate::render::{messages, part};
+use crate::render::{lists, menu, messages, part};
 use crate::sources::{SourceId, Sources, Span};
 use crate::words::{ENGLISH, Lexicon, Words};
 
@@ -69,6 +69,8 @@ pub fn theme(
     let mut tera = Tera::new();
     messages::register(&mut tera, words.lexicon(ENGLISH));
     part::register(&mut tera);
+    lists::register(&mut tera);
+    menu::register(&mut tera, None);
     let mut overrides = BTreeMap::new();
     let mut templates: Vec<(String, String)> = Vec::new();
     let folder = format!("themes/{name}/templates/");
@@ -95,6 +97,7 @@ pub fn theme(
     let in_language = |(language, frame): (&String, &SiteView)| {
         let mut tera = tera.clone();
         messages::register(&mut tera, words.lexicon(language));
+        menu::register(&mut tera, Some(frame));
         tera.global_context().insert("site", frame);
         (language.clone(), tera)
     };

@@ -48,6 +48,7 @@ pub(super) struct LinkData<'a> {
 }
 
 /// The records that the fields of each record name.
+#[derive(Debug)]
 pub(super) struct Outgoing(Vec<Vec<(&'static str, RecordIndex)>>);
 
 impl Outgoing {

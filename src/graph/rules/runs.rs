@@ -3,7 +3,8 @@
 //!
 //! Must not know what is looked for.
 
-use crate::parse::markdown::tree::{Block, Body, Inline};
+use crate::parse::markdown::body::Body;
+use crate::parse::markdown::tree::{Block, Inline};
 use crate::sources::Span;
 
 /// A run of text.

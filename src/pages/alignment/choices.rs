@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::graph::sort_key;
 use crate::graph::{Graph, RecordIndex};
 use crate::model::plan::Tier;
 use crate::model::relation::Relation;
 use crate::pages::alignment::line::line;
-use crate::pages::order::sort_key;
 
 /// What there is to choose among.
 #[derive(Debug, Clone, Default)]

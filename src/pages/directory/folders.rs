@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::graph::address::Address;
+use crate::graph::sort_key;
 use crate::graph::{Graph, in_words};
 use crate::model::kind::Kind;
 use crate::pages::directory::entry::Entry;
-use crate::pages::order::{place_of, sort_key};
+use crate::pages::order::place_of;
 
 /// A key by which the entries of a folder stand in order.
 type Key = (i64, (String, String));

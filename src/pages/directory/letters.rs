@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::graph::sort_key;
 use crate::graph::{Graph, Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::pages::directory::entry::Entry;
-use crate::pages::order::sort_key;
 use crate::pages::told_apart::told_apart;
 
 /// A page with the key by which it stands in order.

@@ -14,7 +14,7 @@ use crate::graph::{Graph, RecordIndex};
 use crate::model::kind::Kind;
 use crate::pages::alignment::choices::Choices;
 use crate::pages::directory::entry::Entry;
-use crate::pages::order::{order_of, type_of};
+use crate::pages::order::type_of;
 
 /// The records of a site in every order that lists show them in.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl Directory {
             kinds.entry(record.id.kind).or_default().push(index);
         }
         for indexes in kinds.values_mut() {
-            indexes.sort_by_cached_key(|index| order_of(graph.record(*index)));
+            indexes.sort_by_key(|index| graph.rank(*index));
         }
         let indexes: HashMap<Kind, Vec<Entry>> =
             kinds.iter().map(|(kind, records)| (*kind, of_index(graph, records))).collect();

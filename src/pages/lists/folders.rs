@@ -4,13 +4,13 @@ use crate::graph::RecordIndex;
 use crate::graph::address::Address;
 use crate::graph::furniture::Furniture;
 use crate::graph::in_words;
+use crate::graph::sort_key;
 use crate::model::kind::Kind;
 use crate::pages::directory::entry::Entry;
 use crate::pages::folder::is_readme_of_folder;
 use crate::pages::lists::front::Front;
 use crate::pages::lists::links::in_folder;
 use crate::pages::lists::list::{List, Shows};
-use crate::pages::order::sort_key;
 use crate::pages::site::Site;
 
 /// The list of a folder without a page of its own. That of the root has the indexes too.

@@ -23,7 +23,7 @@ use crate::pages::lists::front::Front;
 use crate::pages::on_page;
 use crate::pages::outline::{blank, folders_above, home};
 use crate::pages::parts::LinkGroup;
-use crate::pages::record::page;
+use crate::pages::record::Begun;
 use crate::pages::site::Site;
 use crate::pages::view::Page;
 
@@ -35,7 +35,7 @@ pub(super) fn kind_index(site: &Site<'_>, kind: Kind) -> Page {
     let own = site.graph.at(&address);
     let site = &own.map_or(*site, |own| site.for_record(site.graph.record(own)));
     let mut index = if let Some(own) = own {
-        page(site, own)
+        Begun::new(site, own).complete()
     } else {
         let mut view = blank(site, &address, &site.title(furniture));
         view.breadcrumbs = vec![home(site, &address)];

@@ -2,12 +2,12 @@
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furnishing, Furniture, View};
+use crate::graph::sort_key;
 use crate::model::kind::Kind;
 use crate::pages::directory::entry::Entry;
 use crate::pages::lists::front::Front;
 use crate::pages::lists::links;
 use crate::pages::lists::list::{List, Shows};
-use crate::pages::order::sort_key;
 use crate::pages::paging::MOST_LINKS;
 use crate::pages::parts::{LinkGroup, Part};
 use crate::pages::site::Site;

@@ -3,18 +3,18 @@
 //!
 //! Must not know templates.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::graph::furniture::Furniture;
 use crate::model::record::Data;
+use crate::pages::brief::Brief;
 use crate::pages::content::Content;
 use crate::pages::metadata::source::Source;
-use crate::pages::opening::opening_of;
 use crate::pages::site::Site;
 use crate::pages::view::{Page, PageView};
 
 /// What stands for a page.
-pub(super) fn description(site: &Site<'_>, page: &Page, source: Option<Source<'_>>) -> String {
+pub(in crate::pages) fn description(site: &Site<'_>, page: &Page, source: Option<Source<'_>>) -> String {
     let own = page.view.summary.clone().filter(|summary| !summary.trim().is_empty());
     let own = own.or_else(|| of_site(site, page)).or_else(|| source.and_then(words_of));
     own.map_or_else(|| sentence(site, page), |text| text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -28,13 +28,13 @@ fn of_site(site: &Site<'_>, page: &Page) -> Option<String> {
 /// What a term means, else how the text opens.
 fn words_of(source: Source<'_>) -> Option<String> {
     if let Some(section) = source.section {
-        return opening_of(&section.text.body);
+        return section.text.body.outline.opening().map(str::to_owned);
     }
     let meaning = match &source.record.data {
         Data::Term(term) => term.meaning.clone(),
         _ => None,
     };
-    meaning.or_else(|| opening_of(&source.record.text.as_ref()?.body))
+    meaning.or_else(|| source.record.opening().map(str::to_owned))
 }
 
 /// What can be said of a page that says nothing of itself. The message `description-NAME` says it of a page of the site's
@@ -57,15 +57,17 @@ fn sentence(site: &Site<'_>, page: &Page) -> String {
 }
 
 /// Puts the title before a description that several pages share, so that each can be told from the others.
-pub(super) fn tell_apart(site: &Site<'_>, pages: &mut [Page]) {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+pub(in crate::pages) fn tell_apart(site: &Site<'_>, pages: &mut [Brief]) {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for page in pages.iter() {
-        *counts.entry(page.view.head.description.clone()).or_default() += 1;
+        *counts.entry(&page.description).or_default() += 1;
     }
-    for view in pages.iter_mut().map(|page| &mut page.view) {
-        if counts.get(&view.head.description).is_some_and(|count| *count > 1) {
-            let parts = [("title", (&view.title).into()), ("description", (&view.head.description).into())];
-            view.head.description = site.in_language(&view.words).tell("description-of", &parts);
-        }
+    let is_shared = |page: &Brief| counts.get(page.description.as_str()).is_some_and(|count| *count > 1);
+    let shared: Vec<usize> = pages.iter().enumerate().filter(|(_, page)| is_shared(page)).map(|(at, _)| at).collect();
+    for at in shared {
+        let page = &mut pages[at];
+        let parts = [("title", (&page.title).into()), ("description", (&page.description).into())];
+        let description = site.in_language(&page.words).tell("description-of", &parts);
+        page.description = description;
     }
 }

@@ -9,36 +9,18 @@ mod schema;
 mod source;
 mod things;
 
-use std::collections::HashMap;
+pub(super) use description::{description, tell_apart};
+pub(super) use source::Source;
 
-use rayon::prelude::*;
-
-use crate::graph::address::{Address, encode};
+use crate::graph::address::encode;
 use crate::pages::content::Content;
 use crate::pages::head::{CALENDAR, FEED, HeadView, MANIFEST, SiteHeadView, data_file};
-use crate::pages::metadata::source::Source;
 use crate::pages::site::Site;
 use crate::pages::view::{Page, PathView, SiteView};
 
-/// Fills in the head of every page.
-pub(super) fn complete(site: &Site<'_>, pages: &mut [Page]) {
-    let mut sources: HashMap<&Address, Source<'_>> = HashMap::new();
-    for (_, record) in site.graph.records() {
-        sources.insert(&record.address, Source { record, section: None });
-        let sections = record.sections.iter();
-        sources.extend(sections.map(|section| (&section.address, Source { record, section: Some(section) })));
-    }
-    pages.par_iter_mut().for_each(|page| {
-        let source = sources.get(&page.address).copied().filter(|_| page.origin.is_some());
-        page.view.head = head(&site.in_language(&page.view.words), page, source);
-    });
-    description::tell_apart(site, pages);
-}
-
-fn head(site: &Site<'_>, page: &Page, source: Option<Source<'_>>) -> HeadView {
+/// The head of a page with the description that was chosen for it.
+pub(super) fn head(site: &Site<'_>, page: &Page, source: Option<Source<'_>>, description: String) -> HeadView {
     let is_home = page.address.as_str() == "index";
-    // A page that leads on stays in: search engines pass on to the new address what they know of the old.
-    let is_not_found = matches!(page.view.content, Content::NotFound) || page.address.as_str() == "404";
     let is_redirect = matches!(page.view.content, Content::Redirect { .. });
     let record = source.filter(|source| source.section.is_none() && !is_redirect).map(|source| source.record);
     let data = record.and_then(|record| data_file(site, record));
@@ -49,17 +31,24 @@ fn head(site: &Site<'_>, page: &Page, source: Option<Source<'_>>) -> HeadView {
         let paging = page.view.paging.as_deref();
         (paging.and_then(|paging| paging.previous.as_ref()), paging.and_then(|paging| paging.next.as_ref()))
     };
+    let is_hidden = is_hidden(page);
     HeadView {
-        description: description::description(site, page, source.filter(|_| !is_redirect)),
+        description,
         kind: if is_home { "website" } else { "article" },
         locale: locale(&page.view.language),
-        is_hidden: is_not_found,
+        is_hidden,
         has_manifest: is_home,
         data,
         previous: previous.and_then(|part| part.href.clone()),
         next: next.and_then(|part| part.href.clone()),
-        linked_data: (!is_redirect && !is_not_found).then(|| linked_data::linked_data(site, page, record)),
+        linked_data: (!is_redirect && !is_hidden).then(|| linked_data::linked_data(site, page, record)),
     }
+}
+
+/// Whether search engines are asked to leave a page out. One that leads on stays in: they pass on to the new address what they
+/// know of the old.
+pub(super) fn is_hidden(page: &Page) -> bool {
+    matches!(page.view.content, Content::NotFound) || page.address.as_str() == "404"
 }
 
 /// `en_GB` for `en-GB`. A language without a country is given that of the council's, where it has but one.

@@ -4,9 +4,9 @@ use crate::graph::{Record, Section};
 
 /// What a page is made from.
 #[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
+pub(in crate::pages) struct Source<'a> {
     /// The record.
-    pub(super) record: &'a Record,
+    pub(in crate::pages) record: &'a Record,
     /// The section of it that the page shows.
-    pub(super) section: Option<&'a Section>,
+    pub(in crate::pages) section: Option<&'a Section>,
 }

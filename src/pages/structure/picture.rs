@@ -8,7 +8,6 @@ use crate::graph::{Manner, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::model::target::{Ref, to};
-use crate::pages::order::order_of;
 use crate::pages::site::Site;
 
 /// What may be reported to.
@@ -72,7 +71,7 @@ pub(super) fn near(site: &Site<'_>, own: RecordIndex) -> Picture {
     indexes.retain(|index| rank(graph.record(*index).id.kind).is_some());
     indexes.sort_by_cached_key(|index| {
         let record = graph.record(*index);
-        (rank(record.id.kind), order_of(record), *index)
+        (rank(record.id.kind), site.graph.rank(*index), *index)
     });
     indexes.dedup();
     Picture::new(site, &indexes, &reports)

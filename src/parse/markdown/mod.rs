@@ -5,24 +5,27 @@
 
 mod allow_list;
 mod anchors;
+pub mod body;
 mod build;
 mod closing;
 mod definitions;
 pub mod destination;
 mod embeds;
 pub mod escape;
+mod first_words;
 mod footnotes;
 mod fragment;
 mod frame;
 mod headings;
 mod html;
-pub mod ids;
 mod labels;
 mod ledger;
 mod links;
 pub mod locate;
 mod nesting;
 mod opening;
+pub mod outline;
+pub mod prepared;
 pub mod prose;
 mod raw_heading;
 mod raw_reading;
@@ -49,12 +52,13 @@ pub use html::{HTML_DROPPED, UNKNOWN_LANGUAGE};
 pub use labels::{UNDEFINED_FOOTNOTE, UNDEFINED_LABEL, UNUSED_LABEL};
 pub use unlinked::BROKEN_LINK_FORM;
 
-use tree::Body;
+use body::Body;
 
 use crate::diagnostic::{Checked, Rule};
 use crate::fingerprint::of_value;
 use crate::sources::SourceId;
 use ledger::Ledger;
+use outline::Outline;
 
 /// Everything an author can get wrong in a Markdown body as such.
 pub static RULES: [&Rule; 10] = [
@@ -96,6 +100,8 @@ pub fn parse(text: &str, source: SourceId, offset: usize, options: &ParseOptions
     let mut diagnostics = ledger.findings();
     diagnostics.extend(unlinked::findings(&blocks, text, source, offset));
     let print = of_value(&(text, options.title_given, options.reserved_ids));
-    let body = Body { print, title, blocks, links: ledger.links, embeds: ledger.embeds, footnotes };
+    let outline = Outline::of(&blocks, &footnotes, &ledger.links);
+    let (links, embeds) = (ledger.links.into(), ledger.embeds.into());
+    let body = Body { print, title, outline, links, embeds, blocks, footnotes, prepared: None };
     Checked { value: body, diagnostics }
 }

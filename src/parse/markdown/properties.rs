@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
+use super::body::Body;
 use super::soup::soup;
-use super::tree::{Block, Body, Inline, LinkId};
+use super::tree::{Block, Inline, LinkId};
 use super::walk::{self, Node};
 use super::{ParseOptions, parse};
 use crate::diagnostic::{Checked, Place};

@@ -1,6 +1,7 @@
 //! Markdown and the tree it becomes.
 
-use super::tree::{AlertKind, Block, Body, Inline, LinkUse};
+use super::body::Body;
+use super::tree::{AlertKind, Block, Inline, LinkUse};
 use super::{ParseOptions, parse};
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::sources::SourceId;

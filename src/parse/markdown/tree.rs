@@ -3,33 +3,15 @@
 //!
 //! Must not know where a link leads.
 
-use crate::fingerprint::Fingerprint;
 use crate::sources::Span;
 
-/// The place of a link in [`Body::links`].
+/// The place of a link in [`super::body::Body::links`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LinkId(pub u32);
 
-/// The place of an embed in [`Body::embeds`].
+/// The place of an embed in [`super::body::Body::embeds`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct EmbedId(pub u32);
-
-/// The body of a record, page or section.
-#[derive(Debug, Clone, Default)]
-pub struct Body {
-    /// The fingerprint of all that it was read from. Two bodies are the same where theirs are: what is read follows from it.
-    pub print: Fingerprint,
-    /// The heading that serves as the title of the page, taken out of the blocks; see [`super::parse`].
-    pub title: Option<String>,
-    /// The blocks in order.
-    pub blocks: Vec<Block>,
-    /// Every place that leads somewhere: links, images, `href` and `src` of raw HTML.
-    pub links: Vec<WrittenLink>,
-    /// Every embed.
-    pub embeds: Vec<WrittenEmbed>,
-    /// Footnotes that are referred to, in the order of first reference.
-    pub footnotes: Vec<Footnote>,
-}
 
 /// A link as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -234,7 +216,7 @@ pub enum Inline {
     HardBreak,
     /// A reference to a footnote.
     FootnoteReference {
-        /// The footnote's place in [`Body::footnotes`], from 0.
+        /// The footnote's place in [`super::body::Body::footnotes`], from 0.
         footnote: u32,
         /// Which reference to it this is, from 1.
         occurrence: u32,
@@ -266,7 +248,6 @@ macro_rules! said {
         }
     };
 }
-said!(Body: print);
 said!(WrittenLink: destination, usage);
 said!(WrittenEmbed: destination, caption);
 said!(Paragraph: inlines);

@@ -5,6 +5,7 @@
 use super::inlines::{self, Run};
 use super::table;
 use super::writer::Writer;
+use crate::parse::markdown::prepared::Filling;
 use crate::parse::markdown::tree::{AlertKind, Block, Definition, Heading, Item};
 
 /// Writes blocks in order.
@@ -36,20 +37,9 @@ pub(super) fn write_block(writer: &mut Writer<'_>, block: &Block) {
         Block::Rule => writer.raw("<hr>\n"),
         Block::Html(pieces) => {
             writer.pieces(pieces);
-            end_line(writer);
+            writer.gap(Filling::LineEnd);
         }
-        Block::Embed(embed) => {
-            if let Some(html) = writer.resolved.embeds.get(embed.0 as usize) {
-                writer.raw(html);
-                end_line(writer);
-            }
-        }
-    }
-}
-
-fn end_line(writer: &mut Writer<'_>) {
-    if !writer.out.ends_with('\n') {
-        writer.raw("\n");
+        Block::Embed(embed) => writer.gap(Filling::Embed(*embed)),
     }
 }
 
@@ -70,7 +60,7 @@ fn write_alert(writer: &mut Writer<'_>, kind: AlertKind, blocks: &[Block]) {
         AlertKind::Inset => writer.raw("<div class=\"inset-text\">\n"),
         AlertKind::Warning => {
             writer.raw("<div class=\"warning-text\" role=\"note\">\n<p class=\"warning-text__label\">");
-            writer.said("text-warning");
+            writer.said("text-warning", None);
             writer.raw("</p>\n");
         }
     }
@@ -109,9 +99,9 @@ fn write_list(writer: &mut Writer<'_>, start: Option<u64>, items: &[Item]) {
 }
 
 /// Begins an item that is a task, with the word for its state.
-fn write_task(writer: &mut Writer<'_>, class: &str, message: &str) {
+fn write_task(writer: &mut Writer<'_>, class: &str, message: &'static str) {
     writer.raw(&format!("<li class=\"{class}\"><span class=\"visually-hidden\">"));
-    writer.said(message);
+    writer.said(message, None);
     writer.raw(" </span>");
 }
 

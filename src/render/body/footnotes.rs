@@ -5,6 +5,7 @@
 use super::blocks;
 use super::inlines::{self, Run, reference_id};
 use super::writer::Writer;
+use crate::parse::markdown::prepared::Number;
 use crate::parse::markdown::tree::{Block, Footnote};
 
 /// Writes the footnotes, if there are any.
@@ -12,19 +13,12 @@ pub(super) fn write(writer: &mut Writer<'_>, footnotes: &[Footnote]) {
     if footnotes.is_empty() {
         return;
     }
-    let heading = format!("{}footnotes-heading", writer.resolved.prefix);
-    writer.raw("<section class=\"footnotes\"");
-    writer.attribute("aria-labelledby", &heading);
-    writer.raw(">\n<h2 class=\"visually-hidden\"");
-    writer.attribute("id", &heading);
-    writer.raw(">");
-    writer.said("text-footnotes");
+    writer.raw("<section class=\"footnotes\" aria-labelledby=\"footnotes-heading\">\n");
+    writer.raw("<h2 class=\"visually-hidden\" id=\"footnotes-heading\">");
+    writer.said("text-footnotes", None);
     writer.raw("</h2>\n<ol>\n");
     for (number, footnote) in (1..).zip(footnotes) {
-        let id = format!("{}fn-{number}", writer.resolved.prefix);
-        writer.raw("<li");
-        writer.attribute("id", &id);
-        writer.raw(">\n");
+        writer.raw(&format!("<li id=\"fn-{number}\">\n"));
         write_footnote(writer, number, footnote);
         writer.raw("</li>\n");
     }
@@ -45,12 +39,11 @@ fn write_footnote(writer: &mut Writer<'_>, number: u32, footnote: &Footnote) {
     for occurrence in 1..=footnote.references {
         let label = if occurrence == 1 { number.to_string() } else { format!("{number}-{occurrence}") };
         let separator = if occurrence == 1 { "" } else { " " };
-        let id = reference_id(writer.resolved.prefix, number, occurrence);
+        let id = reference_id(number, occurrence);
         writer.raw(&format!("{separator}<a"));
         writer.attribute("href", &format!("#{id}"));
         writer.raw(" class=\"backlink\"");
-        let label = writer.resolved.words.tell("text-footnote-back", &[("number", (&label).into())]);
-        writer.attribute("aria-label", &label);
+        writer.labelled("text-footnote-back", Some(Number::Label(label.into())));
         writer.raw(">↩</a>");
     }
     writer.raw("</p>\n");

@@ -3,7 +3,7 @@
 //! Must not know blocks.
 
 use super::writer::Writer;
-use crate::parse::markdown::destination::Destination;
+use crate::parse::markdown::prepared::{Filling, Number};
 use crate::parse::markdown::tree::{HtmlPiece, Inline, LinkId};
 
 /// Where a run of text stands.
@@ -22,7 +22,7 @@ pub(super) fn write(writer: &mut Writer<'_>, inlines: &[Inline], run: Run) {
     for inline in inlines {
         let run = if raw_open == 0 { run } else { Run::Plain };
         match inline {
-            Inline::Text(text) if run == Run::Text => writer.explainer.write(&mut writer.out, text),
+            Inline::Text(text) if run == Run::Text => writer.running(text),
             Inline::Text(text) => writer.escaped(text),
             Inline::Code(code) => {
                 writer.raw("<code>");
@@ -74,56 +74,48 @@ fn open_after(pieces: &[HtmlPiece], open: u32) -> u32 {
 }
 
 fn write_link(writer: &mut Writer<'_>, link: LinkId, title: Option<&str>, inlines: &[Inline]) {
-    let destination = writer.destination(link);
-    if let Some(Destination::To { href, language, .. }) = destination {
-        writer.raw("<a");
-        writer.attribute("href", href);
-        if let Some(language) = language {
-            // A text of the author's own is in the language of the page (WCAG 3.1.2).
-            if inlines.is_empty() {
-                writer.attribute("lang", language);
-            }
-            writer.attribute("hreflang", language);
-        }
+    let rest = |writer: &mut Writer<'_>| {
         if let Some(title) = title {
             writer.attribute("title", title);
         }
         writer.raw(">");
+    };
+    if inlines.is_empty() {
+        let (at, rest) = writer.written(rest);
+        return writer.gap_at(at, Filling::Autolink { link, rest });
     }
-    match destination {
-        _ if !inlines.is_empty() => write(writer, inlines, Run::Plain),
-        Some(Destination::To { title: text, .. } | Destination::Nowhere { text }) => writer.escaped(text),
-        None => {}
-    }
-    if let Some(Destination::To { .. }) = destination {
-        writer.raw("</a>");
-    }
+    let (at, rest) = writer.written(rest);
+    writer.gap_at(at, Filling::LinkStart { link, rest });
+    write(writer, inlines, Run::Plain);
+    writer.gap(Filling::LinkEnd { link });
+    writer.raw("</a>");
 }
 
 fn image(writer: &mut Writer<'_>, link: LinkId, alternative: &str, title: Option<&str>) {
-    let Some(Destination::To { href, .. }) = writer.destination(link) else { return writer.escaped(alternative) };
-    writer.raw("<img");
-    writer.attribute("src", href);
-    writer.attribute("alt", alternative);
-    if let Some(title) = title {
-        writer.attribute("title", title);
-    }
-    writer.raw(" loading=\"lazy\" decoding=\"async\">");
+    let mut length = 0;
+    let rest = |writer: &mut Writer<'_>| {
+        writer.raw(" alt=\"");
+        (_, length) = writer.written(|writer| writer.escaped(alternative));
+        writer.raw("\"");
+        if let Some(title) = title {
+            writer.attribute("title", title);
+        }
+        writer.raw(" loading=\"lazy\" decoding=\"async\">");
+    };
+    let (at, rest) = writer.written(rest);
+    writer.gap_at(at, Filling::Image { link, rest, alternative: length });
 }
 
 fn reference(writer: &mut Writer<'_>, footnote: u32, occurrence: u32) {
-    let prefix = writer.resolved.prefix;
     let number = footnote + 1;
-    let id = reference_id(prefix, number, occurrence);
     writer.raw("<sup class=\"footnote-ref\"><a");
-    writer.attribute("id", &id);
-    writer.attribute("href", &format!("#{prefix}fn-{number}"));
-    let label = writer.resolved.words.tell("text-footnote", &[("number", (&number.to_string()).into())]);
-    writer.attribute("aria-label", &label);
+    writer.attribute("id", &reference_id(number, occurrence));
+    writer.attribute("href", &format!("#fn-{number}"));
+    writer.labelled("text-footnote", Some(Number::Label(number.to_string().into())));
     writer.raw(&format!(">{number}</a></sup>"));
 }
 
 /// The id of a reference to a footnote: `fnref-1`, the second time `fnref-1-2`.
-pub(super) fn reference_id(prefix: &str, number: u32, occurrence: u32) -> String {
-    if occurrence < 2 { format!("{prefix}fnref-{number}") } else { format!("{prefix}fnref-{number}-{occurrence}") }
+pub(super) fn reference_id(number: u32, occurrence: u32) -> String {
+    if occurrence < 2 { format!("fnref-{number}") } else { format!("fnref-{number}-{occurrence}") }
 }

@@ -7,9 +7,10 @@ use proptest::prelude::*;
 
 use super::tests::{abbreviation, english};
 use super::{Resolved, html};
+use crate::parse::markdown::body::Body;
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
 use crate::parse::markdown::soup::soup;
-use crate::parse::markdown::tree::{Block, Body};
+use crate::parse::markdown::tree::Block;
 use crate::parse::markdown::{ParseOptions, parse};
 use crate::render::abbreviation::Abbreviations;
 use crate::sources::SourceId;
@@ -72,7 +73,6 @@ fn write(text: &str) -> String {
         paragraph_numbers: &numbers,
         words: english(),
         abbreviations: &abbreviations,
-        prefix: "",
     };
     html(&body, &resolved)
 }

@@ -13,12 +13,11 @@ pub struct Resolved<'a> {
     pub destinations: &'a [Destination],
     /// The finished HTML of each of the body's embeds.
     pub embeds: &'a [String],
-    /// The number of each of the body's blocks, none for those that are not numbered paragraphs.
+    /// The number of each of the body's blocks, none for those that are not numbered paragraphs; of a body that was prepared
+    /// they are in it.
     pub paragraph_numbers: &'a [Option<ParagraphNumber>],
     /// The words of the theme in the language of the page.
     pub words: &'a Lexicon,
     /// The abbreviations to explain.
     pub abbreviations: &'a Abbreviations,
-    /// Put before the ids of footnotes, so that several bodies can stand in one page; normally empty.
-    pub prefix: &'a str,
 }

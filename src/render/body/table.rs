@@ -4,14 +4,14 @@
 
 use super::inlines::{self, Run};
 use super::writer::Writer;
+use crate::parse::markdown::prepared::Number;
 use crate::parse::markdown::text::plain_text;
 use crate::parse::markdown::tree::{Alignment, Inline, Table};
 
 /// Writes a table.
 pub(super) fn write(writer: &mut Writer<'_>, table: &Table) {
     writer.raw("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
-    let label = label(writer, table);
-    writer.attribute("aria-label", &label);
+    write_label(writer, table);
     writer.raw("><table>\n");
     if let Some(caption) = &table.caption {
         writer.raw("<caption>");
@@ -43,14 +43,16 @@ pub(super) fn write(writer: &mut Writer<'_>, table: &Table) {
 
 /// What the frame is called. It is a group and no region, for regions of a page would have to be told apart by name, and a
 /// caption may come twice.
-fn label(writer: &mut Writer<'_>, table: &Table) -> String {
+fn write_label(writer: &mut Writer<'_>, table: &Table) {
     let caption = table.caption.as_ref().map(|caption| plain_text(caption, &writer.body.links));
     if let Some(caption) = caption.filter(|caption| !caption.trim().is_empty()) {
-        return caption;
+        return writer.attribute("aria-label", &caption);
     }
     writer.unnamed_tables += 1;
-    let (words, number) = (writer.resolved.words, i64::from(writer.unnamed_tables));
-    if number == 1 { words.say("text-table") } else { words.tell("text-table-number", &[("number", number.into())]) }
+    match writer.unnamed_tables {
+        1 => writer.labelled("text-table", None),
+        number => writer.labelled("text-table-number", Some(Number::Count(number))),
+    }
 }
 
 fn alignment(table: &Table, column: usize) -> &'static str {

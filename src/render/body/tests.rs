@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use super::{Resolved, html};
 use crate::model::settings::BUILT_IN_THEME;
 use crate::pages::parts::AbbreviationView;
+use crate::parse::markdown::body::Body;
 use crate::parse::markdown::destination::{Destination, ParagraphNumber};
-use crate::parse::markdown::tree::{Block, Body};
+use crate::parse::markdown::tree::Block;
 use crate::parse::markdown::{ParseOptions, parse};
 use crate::render::abbreviation::Abbreviations;
 use crate::sources::{SourceId, Sources};
@@ -23,7 +24,6 @@ fn write(text: &str, numbered: bool) -> String {
         paragraph_numbers: &numbers(&body, numbered),
         words: english(),
         abbreviations: &abbreviations,
-        prefix: "",
     };
     html(&body, &resolved)
 }

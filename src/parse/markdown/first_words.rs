@@ -2,9 +2,8 @@
 //!
 //! Must not know where they are shown.
 
-use crate::graph::Record;
-use crate::parse::markdown::text::plain_text;
-use crate::parse::markdown::tree::{Block, Body, Inline};
+use super::text::plain_text;
+use super::tree::{Block, Inline, WrittenLink};
 
 /// Most characters that are taken.
 const MOST: usize = 160;
@@ -12,17 +11,12 @@ const MOST: usize = 160;
 const FEWEST: usize = 20;
 
 /// The first sentences of the first paragraph that is running text, and no row of badges or links.
-pub(super) fn opening(record: &Record) -> Option<String> {
-    opening_of(&record.text.as_ref()?.body)
-}
-
-/// The same of a text.
-pub(super) fn opening_of(body: &Body) -> Option<String> {
-    body.blocks.iter().find_map(|block| {
+pub(super) fn first_words(blocks: &[Block], links: &[WrittenLink]) -> Option<String> {
+    blocks.iter().find_map(|block| {
         let Block::Paragraph(paragraph) = block else { return None };
         let own: usize = paragraph.inlines.iter().map(own_words).sum();
         let said: Vec<Inline> = paragraph.inlines.iter().filter(|inline| !is_picture(inline)).cloned().collect();
-        let text = plain_text(&said, &body.links);
+        let text = plain_text(&said, links);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         (own >= FEWEST).then(|| shortened(&text))
     })
