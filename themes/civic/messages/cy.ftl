@@ -49,6 +49,7 @@ list-title = { $title }, tudalen { $number } o { $count }
 list-page = Tudalen { $number } o { $count }
 list-pages = Tudalennau’r rhestr hon
 list-pages-count = { $count ->
+    [one] { $count } dudalen
     [two] { $count } dudalen
    *[other] { $count } tudalen
 }
