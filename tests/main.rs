@@ -16,6 +16,7 @@ mod formats;
 mod keeping;
 mod languages;
 mod licences;
+mod listing;
 mod messages;
 mod metadata;
 mod previewing;

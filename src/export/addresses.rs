@@ -38,6 +38,9 @@ pub struct PageAddress {
     /// Where a former address leads now, relative to itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redirects_to: Option<String>,
+    /// The page that the list begins with of which it is a further part: such pages come and go with what is listed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
     /// The anchors of its headings and parts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub anchors: Vec<String>,
@@ -125,8 +128,8 @@ fn entry(site: &Site<'_>, page: &Brief) -> PageAddress {
     ids.dedup();
     let anchors = page.parts.iter().cloned().chain(ids.into_iter().map(str::to_owned)).collect();
     let path = page.address.output_path(site.style).map(|path| path.to_string()).unwrap_or_default();
-    let (title, redirects_to) = (page.title.clone(), page.redirects_to.clone());
-    PageAddress { path, title, redirects_to, anchors, paragraphs: text.map(numbered).unwrap_or_default() }
+    let (title, redirects_to, part_of) = (page.title.clone(), page.redirects_to.clone(), page.part_of.clone());
+    PageAddress { path, title, redirects_to, part_of, anchors, paragraphs: text.map(numbered).unwrap_or_default() }
 }
 
 fn numbered(text: &Text) -> Vec<NumberedText> {

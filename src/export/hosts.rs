@@ -1,39 +1,18 @@
-//! Files for search engines and hosts: the sitemap, `robots.txt`, redirects, the owner's colour.
+//! Files for search engines and hosts: `robots.txt`, redirects, the owner's colour.
 
 use std::fmt::Write as _;
 
+use crate::export::sitemap::SITEMAP;
 use crate::model::colour::Colour;
 use crate::model::settings::UrlStyle;
 use crate::output::Bytes;
 use crate::pages::Alias;
-use crate::pages::brief::Brief;
-
-/// `sitemap.xml` (sitemaps.org, protocol 0.9). It names full addresses, so it is made where `base_url` is known
-/// and every page has one.
-pub fn sitemap(pages: &[Brief]) -> Bytes {
-    let mut lines: Vec<String> = pages
-        .iter()
-        .filter(|page| page.redirects_to.is_none())
-        .filter_map(|page| {
-            let location = escape(page.canonical.as_ref()?);
-            let changed = page.last_changed.as_ref();
-            let changed = changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
-            Some(format!("  <url><loc>{location}</loc>{changed}</url>\n"))
-        })
-        .collect();
-    lines.sort();
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    xml.extend(lines);
-    xml.push_str("</urlset>\n");
-    Bytes::from(xml.into_bytes())
-}
 
 /// `robots.txt` (RFC 9309): everything may be read; the sitemap is named where its full address is known.
 pub fn robots(base_url: Option<&str>) -> Bytes {
     let mut text = String::from("User-agent: *\nAllow: /\n");
     if let Some(base) = base_url {
-        let _ = writeln!(text, "\nSitemap: {}/sitemap.xml", base.trim_end_matches('/'));
+        let _ = writeln!(text, "\nSitemap: {}/{SITEMAP}", base.trim_end_matches('/'));
     }
     Bytes::from(text.into_bytes())
 }
@@ -75,10 +54,6 @@ pub fn brand_style(colour: Option<&str>, font: Option<&str>) -> Option<Bytes> {
 fn text_on(colour: &str) -> &'static str {
     let ground = Colour::parse(colour).unwrap_or(Colour::BLACK);
     if ground.contrast(Colour::WHITE) >= ground.contrast(Colour::BLACK) { "#ffffff" } else { "#000000" }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod hosts;
 mod manifest;
 mod record;
 mod security;
+mod sitemap;
 
 use serde::Serialize;
 
@@ -17,10 +18,11 @@ pub use addresses::{ADDRESSES, AddressList, PageAddress, address_list};
 pub use calendar::calendar;
 pub use feed::feed;
 pub use headers::{CONTENT_SECURITY_POLICY, OF_EVERY_FILE, SEARCH_CONTENT_SECURITY_POLICY, headers};
-pub use hosts::{brand_style, redirects, robots, sitemap};
+pub use hosts::{brand_style, redirects, robots};
 pub use manifest::manifest;
 pub use record::{RecordFiles, record_list};
 pub use security::{SECURITY_TXT, security_txt};
+pub use sitemap::sitemap;
 
 use crate::output::Bytes;
 

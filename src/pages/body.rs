@@ -6,6 +6,7 @@ use crate::graph::address::Address;
 use crate::graph::{Embed, Link, RecordIndex, Text};
 use crate::model::record::Data;
 use crate::pages::content::EmbedView;
+use crate::pages::lists::whole::whole;
 use crate::pages::members;
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
@@ -55,7 +56,8 @@ fn show(site: &Site<'_>, from: &Address, embed: Embed, caption: &str, number: us
         Embed::View(view) => {
             let own = site.label(view);
             let caption = if caption.is_empty() { &own } else { caption };
-            EmbedView::Overview { overview: overview(site, from, view, caption, &format!("fm-embed-{number}")) }
+            let overview = overview(site, from, view, caption, &format!("fm-embed-{number}"));
+            EmbedView::Overview { overview, whole: whole(site, from, view).map(Box::new) }
         }
         Embed::Record(index) => show_record(site, from, index, caption),
     }

@@ -35,6 +35,8 @@ pub struct Brief {
     pub is_hidden: bool,
     /// Where a former address leads now, relative to itself.
     pub redirects_to: Option<String>,
+    /// Path of the page that the list begins with of which it is a further part.
+    pub part_of: Option<String>,
     /// The anchors of its parts, beside those of its text.
     pub parts: Vec<String>,
     /// Where it was written; nothing where no source makes it.
@@ -63,6 +65,7 @@ impl Brief {
             found_as: view.found_as.clone(),
             is_hidden: view.head.is_hidden,
             redirects_to,
+            part_of: view.paging.as_ref().and_then(|paging| paging.part_of.clone()),
             parts: Vec::new(),
             origin: *origin,
             source,

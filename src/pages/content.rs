@@ -175,6 +175,8 @@ pub enum EmbedView {
     Overview {
         /// The view.
         overview: Overview,
+        /// The way to the whole, where this is a part.
+        whole: Option<Box<Part>>,
     },
     /// A list, drawn by `embeds/list.html`.
     List {
@@ -199,7 +201,7 @@ impl EmbedView {
     pub fn template(&self) -> Option<&'static str> {
         match self {
             Self::Tables { .. } => Some("embeds/tables.html"),
-            Self::Overview { overview } => Some(overview.embed_template()),
+            Self::Overview { overview, .. } => Some(overview.embed_template()),
             Self::List { .. } => Some("embeds/list.html"),
             Self::Card { .. } => Some("embeds/card.html"),
             Self::Nothing => None,

@@ -3,7 +3,7 @@
 //!
 //! Must not know how a calendar is written.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -12,8 +12,8 @@ use crate::graph::rules::standing::is_over;
 use crate::graph::{Record, RecordIndex};
 use crate::model::board::Seat;
 use crate::model::consultation::Consultation;
-use crate::model::event::EventType;
 use crate::model::record::Data;
+use crate::pages::ends::{Ends, announced_ends};
 use crate::pages::site::Site;
 use crate::sources::Spanned;
 
@@ -38,7 +38,7 @@ pub struct DatedView {
 
 /// Everything that falls on a day, in the order of the days.
 pub(super) fn dates(site: &Site<'_>) -> Vec<DatedView> {
-    let ends = announced_ends(site);
+    let ends = announced_ends(site.graph);
     let mut dates: Vec<DatedView> =
         first_written(site).flat_map(|(index, record)| of_record(site, index, record, &ends)).collect();
     dates.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
@@ -84,31 +84,6 @@ fn titled(site: &Site<'_>, record: &Record, message: &str) -> String {
     site.for_record(record).tell(message, &[("title", (&record.title).into())])
 }
 
-/// The days on which an event of its own says that a consultation opens or closes, by what the event is about.
-pub(super) struct Ends(HashMap<Date, Vec<RecordIndex>>);
-
-impl Ends {
-    /// Whether an event of its own says that this consultation, or the one on its document, opens or closes on that day.
-    pub(super) fn announce(&self, site: &Site<'_>, index: RecordIndex, data: &Consultation, day: Date) -> bool {
-        let document = data.document.as_ref().and_then(|document| site.graph.follow(document)).map(|(index, _)| index);
-        let is_it = |about: &RecordIndex| *about == index || Some(*about) == document;
-        self.0.get(&day).is_some_and(|about| about.iter().any(is_it))
-    }
-}
-
-pub(super) fn announced_ends(site: &Site<'_>) -> Ends {
-    let mut ends: HashMap<Date, Vec<RecordIndex>> = HashMap::new();
-    for (_, record) in site.graph.records() {
-        let Data::Event(event) = &record.data else { continue };
-        let is_end = event.event_type.is_some_and(|kind| kind.value == EventType::Consultation);
-        let about = event.document.as_ref().and_then(|about| site.graph.follow(about));
-        if let Some((about, _)) = about.filter(|_| is_end) {
-            ends.entry(event.date.value).or_default().push(about);
-        }
-    }
-    Ends(ends)
-}
-
 /// The two ends of a consultation, without one that an event announces.
 fn consultation(
     site: &Site<'_>,
@@ -120,7 +95,7 @@ fn consultation(
     let both = [(Some(data.opens), "/opens", "date-opens"), (data.closes, "/closes", "date-closes")];
     both.into_iter()
         .filter_map(|(day, what, message)| Some((day?.value, what, message)))
-        .filter(|(day, ..)| !ends.announce(site, index, data, *day))
+        .filter(|(day, ..)| !ends.announce(site.graph, index, data, *day))
         .map(|(day, what, message)| dated(site, record, day, what, titled(site, record, message)))
         .collect()
 }

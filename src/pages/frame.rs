@@ -4,15 +4,16 @@ use crate::graph::Link;
 use crate::graph::address::{Address, encode};
 use crate::graph::furniture::{Furnishing, Furniture, View};
 use crate::graph::in_words;
+use crate::graph::sort_key;
 use crate::model::kind::Kind;
 use crate::model::language::{direction, is_same_language};
 use crate::model::settings::{Contact, InLanguage, NavigationEntry, Settings};
-use crate::pages::folder::place_of;
 use crate::pages::head::SiteHeadView;
+use crate::pages::order::place_of;
 use crate::pages::outline::home_address;
 use crate::pages::parts::Part;
 use crate::pages::search;
-use crate::pages::site::{Site, sort_key};
+use crate::pages::site::Site;
 use crate::pages::view::{ContactView, PathView, SiteView, TextLanguages};
 use crate::pages::wording;
 

@@ -7,7 +7,8 @@ use crate::pages::alias::Alias;
 use crate::pages::content::Content;
 use crate::pages::found;
 use crate::pages::furniture::statement;
-use crate::pages::lists::furnishing;
+use crate::pages::lists::front::Front;
+use crate::pages::lists::{furnishing, shown};
 use crate::pages::outline::blank;
 use crate::pages::site::Site;
 use crate::pages::view::Page;
@@ -20,6 +21,7 @@ pub(super) fn view(site: &Site<'_>, view: View) -> Page {
     let from = furniture.address();
     let overview = overview(site, &from, view, &site.title(furniture), "fm-view");
     let mut page = furnishing(site, furniture, overview.page_template(), Content::Overview { overview });
+    page.view.paging = shown::paging(&Front::new(site, &from, &page.view.title), furniture);
     page.view.found_as = Some(found::found_as_overview(&page.view));
     page
 }

@@ -7,7 +7,8 @@ use crate::graph::furniture::{Furnishing, Furniture};
 use crate::model::date::CalendarDate;
 use crate::model::language::is_same_language;
 use crate::pages::content::{Content, StatementView};
-use crate::pages::directories;
+use crate::pages::lists::front::Front;
+use crate::pages::lists::shown;
 use crate::pages::particulars::Particulars;
 use crate::pages::site::Site;
 use crate::pages::views::overview;
@@ -16,18 +17,16 @@ use crate::sources::Spanned;
 
 /// What a page called `title` shows that translates a page of the furniture; nothing of the search, whose words are its own.
 pub(super) fn particulars(site: &Site<'_>, from: &Address, page: Furniture, title: &str) -> Option<Particulars> {
+    let front = Front::new(site, from, title);
+    let links = || Content::Index { groups: shown::groups(&front, page) };
     let (template, content) = match page {
         Furniture::View(view) => {
             let overview = overview(site, from, view, title, "fm-view");
             (overview.page_template(), Content::Overview { overview })
         }
-        Furniture::Index(kind) => ("index.html", Content::Index { groups: directories::by_type(site, from, kind) }),
-        Furniture::Furnishing(Furnishing::AToZ) => {
-            ("a-to-z.html", Content::Index { groups: directories::by_letter(site, from) })
-        }
-        Furniture::Furnishing(Furnishing::SiteMap) => {
-            ("site-map.html", Content::Index { groups: directories::by_place(site, from) })
-        }
+        Furniture::Index(_) => ("index.html", links()),
+        Furniture::Furnishing(Furnishing::AToZ) => ("a-to-z.html", links()),
+        Furniture::Furnishing(Furnishing::SiteMap) => ("site-map.html", links()),
         Furniture::Furnishing(Furnishing::Accessibility) => {
             ("accessibility.html", Content::Accessibility { statement: statement(site) })
         }

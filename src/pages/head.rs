@@ -50,9 +50,9 @@ pub struct HeadView {
     pub has_manifest: bool,
     /// The way to the data of its record.
     pub data: Option<String>,
-    /// The way to the section before it.
+    /// The way to the section or part of a list before it.
     pub previous: Option<String>,
-    /// The way to the section after it.
+    /// The way to the one after it.
     pub next: Option<String>,
     /// What it says in the vocabulary of schema.org: JSON that is safe within `<script>`.
     pub linked_data: Option<String>,

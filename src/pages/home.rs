@@ -63,6 +63,5 @@ fn calls(site: &Site<'_>, from: &Address) -> Vec<Call> {
 
 /// The next dates.
 fn coming(site: &Site<'_>, from: &Address) -> Vec<TimelineEntry> {
-    let all = timeline::entries(site, from).into_iter();
-    all.filter(|entry| entry.planned).take(MOST_DATES).collect()
+    timeline::coming(site, from, MOST_DATES)
 }

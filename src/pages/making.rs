@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::alias::Alias;
 use super::brief::Brief;
 use super::dates::{self, DatedView};
+use super::lists::further::{Sheet, further};
 use super::metadata::{self, Source};
 use super::news::{self, NewsView};
 use super::parts::AbbreviationView;
@@ -28,6 +29,7 @@ use crate::model::record::Data;
 pub struct Making<'a> {
     site: Site<'a>,
     makers: Vec<Maker>,
+    sheets: Vec<Sheet<'a>>,
     aliases: Vec<Alias>,
     versions: Versions<'a>,
     /// Each page in brief, in the order of the pages.
@@ -54,6 +56,8 @@ enum Maker {
     View(View),
     Furnishing(Furnishing),
     NotFound,
+    /// A page of a list that is too long for one, by its place in [`Making::sheets`].
+    Sheet(usize),
     /// A former address, by its place in [`Making::aliases`].
     Redirect(usize),
 }
@@ -61,9 +65,13 @@ enum Maker {
 impl<'a> Making<'a> {
     /// Finds out which pages a site has, and what each is about.
     pub fn new(site: &Site<'a>) -> Self {
+        let sheets = further(site);
+        let mut makers = makers(site);
+        makers.extend((0..sheets.len()).map(Maker::Sheet));
         let mut making = Self {
             site: *site,
-            makers: makers(site),
+            makers,
+            sheets,
             aliases: aliases(site),
             versions: Versions::new(site),
             briefs: Vec::new(),
@@ -125,6 +133,7 @@ impl<'a> Making<'a> {
             Maker::Furnishing(Furnishing::Search) => {
                 search::page(site, self.briefs.iter().filter_map(|brief| brief.found_as.as_ref()))
             }
+            Maker::Sheet(place) => self.sheets[place].page(),
             Maker::NotFound => furnishings::not_found(site),
             Maker::Redirect(place) => {
                 let alias = &self.aliases[place];

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::graph::address::Address;
+use crate::graph::sort_key;
 use crate::graph::{Record, RecordIndex};
 use crate::model::board::{Board, Seat, SeatRole};
 use crate::model::date::{Length, Unit};
@@ -13,7 +14,7 @@ use crate::pages::content::{RowView, TableView};
 use crate::pages::facts::text;
 use crate::pages::overview::MembersView;
 use crate::pages::parts::Part;
-use crate::pages::site::{Site, sort_key};
+use crate::pages::site::Site;
 use crate::pages::wording;
 
 /// How far ahead the end of a term is told.

@@ -43,6 +43,7 @@ pub(super) fn blank(site: &Site<'_>, address: &Address, title: &str) -> PageView
         alternates: Vec::new(),
         head: HeadView::default(),
         found_as: None,
+        paging: None,
     }
 }
 
@@ -54,7 +55,7 @@ pub(super) fn breadcrumbs(site: &Site<'_>, from: &Address, record: &Record) -> V
     let mut crumbs = vec![home(site, from)];
     if record.id.kind == Kind::Page {
         let home = crumbs[0].href.clone();
-        crumbs.extend(folders_above(site, from).into_iter().filter(|crumb| crumb.href != home));
+        crumbs.extend(folders_above(site, from, from).into_iter().filter(|crumb| crumb.href != home));
     } else {
         crumbs.push(site.to_furniture(from, Furniture::Index(record.id.kind)));
     }
@@ -72,9 +73,9 @@ pub(super) fn home_address(site: &Site<'_>) -> Address {
     site.translation(&home).map_or(home, |index| site.graph.record(index).address.clone())
 }
 
-/// The pages of the folders above a page, from the outermost in.
-pub(super) fn folders_above(site: &Site<'_>, from: &Address) -> Vec<Part> {
-    let path = from.as_str();
+/// The pages of the folders above a page, from the outermost in, as links from the page at `from`.
+pub(super) fn folders_above(site: &Site<'_>, page: &Address, from: &Address) -> Vec<Part> {
+    let path = page.as_str();
     let own_folder = path.strip_suffix("/index").unwrap_or(path);
     let mut crumbs = Vec::new();
     for (at, _) in own_folder.match_indices('/') {

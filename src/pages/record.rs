@@ -7,10 +7,14 @@ use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::content::Content;
 use crate::pages::cross_links::{cross_links, linked_from};
-use crate::pages::folder::beside_readme;
+use crate::pages::lists::folders::beside_readme;
+use crate::pages::lists::front::Front;
+use crate::pages::lists::list::List;
+use crate::pages::lists::shown;
 use crate::pages::on_page;
 use crate::pages::outline::{blank, breadcrumbs, home_address, section_path};
 use crate::pages::particulars::Particulars;
+use crate::pages::parts::LinkGroup;
 use crate::pages::site::Site;
 use crate::pages::status::status;
 use crate::pages::translations::{self, subject};
@@ -28,8 +32,8 @@ pub(super) struct Begun<'a> {
     index: RecordIndex,
     /// The record whose facts it shows.
     subject: RecordIndex,
-    /// What is particular to it, where it translates a page of the site's furniture.
-    of_furniture: Option<Particulars>,
+    /// The page of the site's furniture that it translates, and what is particular to that.
+    of_furniture: Option<(Furniture, Particulars)>,
     view: PageView,
 }
 
@@ -52,7 +56,7 @@ impl<'a> Begun<'a> {
         let kind = about.id.kind.name();
         view.found_as = Some(if is_list { found::found_as_overview(&view) } else { found::found_as(kind, &view) });
         view.last_changed = site.history.get(&site.sources.get(record.source).path).map(|day| wording::day(&site, day));
-        Self { site, index, subject, of_furniture: of_furniture.map(|(_, particulars)| particulars), view }
+        Self { site, index, subject, of_furniture, view }
     }
 
     /// The page as far as it is.
@@ -74,8 +78,13 @@ impl<'a> Begun<'a> {
         let (site, index, subject) = (&self.site, self.index, self.subject);
         let record = site.graph.record(index);
         let (from, about) = (&record.address, site.graph.record(subject));
-        let of_furniture = self.of_furniture.take();
-        let particulars = of_furniture.unwrap_or_else(|| particulars(site, from, subject, about));
+        let (particulars, paging) = if let Some((page, particulars)) = self.of_furniture.take() {
+            (particulars, shown::paging(&Front::new(site, from, &record.title), page))
+        } else {
+            let beside = beside_readme(site, index);
+            let paging = beside.as_ref().and_then(|list| list.paging(0));
+            (particulars(site, from, (subject, about), beside.as_ref()), paging)
+        };
         let view = &mut self.view;
         view.breadcrumbs = breadcrumbs(site, from, about);
         view.section_path = section_path(site, from, about);
@@ -84,6 +93,7 @@ impl<'a> Begun<'a> {
         }
         view.facts = particulars.facts;
         view.content = particulars.content;
+        view.paging = paging;
         view.cross_links = cross_links(site, from, subject);
         view.linked_from = linked_from(site, from, &[index, subject]);
         view.review_due = reviews::on_page(site, record);
@@ -110,7 +120,12 @@ fn caption(site: &Site<'_>, record: &Record) -> String {
     of_type.unwrap_or_else(|| site.label(record.data.kind()))
 }
 
-fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Record) -> Particulars {
+fn particulars(
+    site: &Site<'_>,
+    from: &Address,
+    (index, record): (RecordIndex, &Record),
+    beside: Option<&List<'_>>,
+) -> Particulars {
     match &record.data {
         Data::Document(data) => document::index(site, from, index, record, data),
         Data::Organisation(data) => organisation::particulars(site, from, index, data),
@@ -124,7 +139,10 @@ fn particulars(site: &Site<'_>, from: &Address, index: RecordIndex, record: &Rec
         Data::Consultation(data) => consultation::consultation(site, from, data),
         Data::Term(data) => legislation::term(site, from, data),
         Data::Page(_) => {
-            let groups = beside_readme(site, record);
+            let title = || site.say("title-folder");
+            let titled = |group| LinkGroup { title: title(), anchor: "fm-folder".to_owned(), ..group };
+            let groups = beside.map(|list| list.groups(from, 0)).unwrap_or_default();
+            let groups: Vec<LinkGroup> = groups.into_iter().map(titled).collect();
             let is_home = from.as_str() == "index" || *from == home_address(site);
             let template = match () {
                 () if is_home => "home.html",

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::graph::address::Address;
 use crate::graph::rules::standing::is_over;
+use crate::graph::sort_key;
 use crate::graph::{Record, verification};
 use crate::model::date::{Length, Unit};
 use crate::model::record::Data;
@@ -12,7 +13,7 @@ use crate::pages::content::{RowView, TableView};
 use crate::pages::facts::text;
 use crate::pages::overview::ReviewsView;
 use crate::pages::parts::{DateView, Part};
-use crate::pages::site::{Site, sort_key};
+use crate::pages::site::Site;
 
 /// What is due within this time is due soon.
 const SOON: Length = Length { amount: 3, unit: Unit::Months };

@@ -2,7 +2,6 @@
 
 use crate::graph::address::{Address, encode};
 use crate::graph::furniture::Furniture;
-pub(super) use crate::graph::sort_key;
 use crate::graph::{Graph, Link, Record, RecordIndex, Section};
 use crate::model::kind::Kind;
 use crate::model::language::is_same_language;
@@ -10,6 +9,7 @@ use crate::model::settings::UrlStyle;
 use crate::model::target::{Ref, Target};
 use crate::model::word::FixedWord;
 use crate::pages::content::{RowView, TableView};
+use crate::pages::directory::Directory;
 use crate::pages::parts::Part;
 use crate::parse::reference::canonical;
 use crate::sources::Sources;
@@ -21,6 +21,8 @@ use crate::words::{Argument, Lexicon, Words};
 pub struct Site<'a> {
     /// The records.
     pub graph: &'a Graph,
+    /// Its records in the orders that lists show them in.
+    pub directory: &'a Directory,
     /// The texts, for their paths.
     pub sources: &'a Sources,
     /// When each file was last changed.
@@ -44,7 +46,7 @@ pub struct Site<'a> {
 impl<'a> Site<'a> {
     /// The ground in the site's own language. The days are the one that it shows and the one on which it is built.
     pub fn new(
-        graph: &'a Graph,
+        (graph, directory): (&'a Graph, &'a Directory),
         sources: &'a Sources,
         history: &'a History,
         words: &'a Words,
@@ -53,7 +55,19 @@ impl<'a> Site<'a> {
         let style = graph.settings.urls.map_or(UrlStyle::Files, |urls| urls.value);
         let language = graph.settings.language();
         let lexicon = words.lexicon(language);
-        Self { graph, sources, history, style, words, language, facts_language: language, lexicon, today, clock }
+        Self {
+            graph,
+            directory,
+            sources,
+            history,
+            style,
+            words,
+            language,
+            facts_language: language,
+            lexicon,
+            today,
+            clock,
+        }
     }
 
     /// The same ground with the words for a page in another language.
@@ -252,9 +266,8 @@ impl<'a> Site<'a> {
 
     /// The records of one kind in every language, in the order of their titles; events in the order of their days.
     pub(super) fn all_of_kind(&self, kind: Kind) -> Vec<(RecordIndex, &'a Record)> {
-        let mut records: Vec<_> = self.graph.records().filter(|(_, record)| record.id.kind == kind).collect();
-        records.sort_by_key(|(index, _)| self.graph.rank(*index));
-        records
+        let records = self.directory.of_kind(kind).iter();
+        records.map(|index| (*index, self.graph.record(*index))).collect()
     }
 
     /// What a part of a record is called: an item, a section, a paragraph, a heading.

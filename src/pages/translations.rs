@@ -63,9 +63,11 @@ impl<'a> Versions<'a> {
 }
 
 /// A page in one language.
-struct Version<'a> {
-    language: &'a str,
-    address: Address,
+pub(super) struct Version<'a> {
+    /// The language.
+    pub(super) language: &'a str,
+    /// Its address.
+    pub(super) address: Address,
 }
 
 /// Every version of the page that was first written at an address, that one first.
@@ -95,7 +97,8 @@ fn of_section<'a>(site: &Site<'a>, index: RecordIndex, place: usize) -> Vec<Vers
         .collect()
 }
 
-fn fill(site: &Site<'_>, page: &mut Page, versions: &[Version<'_>]) {
+/// Fills in the switch of a page between its versions, of which the first is the one that was first written.
+pub(super) fn fill(site: &Site<'_>, page: &mut Page, versions: &[Version<'_>]) {
     let way = |address: &Address| site.full_address(address).unwrap_or_else(|| site.href(&page.address, address, None));
     let mut alternates: Vec<AlternateView> = versions
         .iter()

@@ -155,6 +155,38 @@ pub struct PageView {
     pub head: HeadView,
     /// Under what the search finds it; nothing where it is not searched.
     pub found_as: Option<FoundAs>,
+    /// How it leads to the other parts of a list that is too long for one page; nothing where all of it stands here.
+    pub paging: Option<Box<PagingView>>,
+}
+
+/// How a page that shows a part of a long list leads to the others.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct PagingView {
+    /// Path of the page that the list begins with, where that is another.
+    pub part_of: Option<String>,
+    /// The letters or years that the list goes by, each with its first page.
+    pub steps: Vec<StepView>,
+    /// The page before, in the same sequence.
+    pub previous: Option<Part>,
+    /// The page after.
+    pub next: Option<Part>,
+    /// The pages of the sequence; of very many, those that lead near any other.
+    pub pages: Vec<StepView>,
+}
+
+/// A link to a part of a long list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct StepView {
+    /// The way to it.
+    pub href: String,
+    /// The letter or year, or the first title on the page.
+    pub first: Part,
+    /// The last title on the page, where it is another.
+    pub last: Option<Part>,
+    /// What it is to the page at hand, for `aria-current`: `page` where it is that, `true` where that is a later part of it.
+    pub current: Option<&'static str>,
+    /// Whether pages between it and the one before are left out.
+    pub follows_gap: bool,
 }
 
 /// Under what the search finds a page, in the words of files: the same in every language.

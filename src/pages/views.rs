@@ -5,13 +5,17 @@ use crate::graph::address::Address;
 use crate::graph::furniture::View;
 use crate::model::kind::Kind;
 use crate::pages::overview::{Overview, OverviewSection};
+use crate::pages::paging::{MOST_ROWS, first_part};
 use crate::pages::site::Site;
 use crate::pages::{alignment, measures, members, planning_cycle, reviews, structure, timeline};
 
-/// A view for the page at `from`. `place` is what ids within it begin with: no other view on the page has the same.
+/// A view for the page at `from`: of a long one the part with which it begins. `place` is what ids within it begin with: no other view on the page has the same.
 pub(super) fn overview(site: &Site<'_>, from: &Address, view: View, caption: &str, place: &str) -> Overview {
     match view {
-        View::Alignment => Overview::Alignment(alignment::alignment(site, from, caption)),
+        View::Alignment => {
+            let priorities = first_part(site.directory.index(Kind::Priority), MOST_ROWS);
+            Overview::Alignment(alignment::alignment(site, from, caption, priorities))
+        }
         View::Timeline => Overview::Timeline(timeline::timeline(site, from, caption, place)),
         View::Structure => Overview::Structure(structure::structure(site, from, caption, place)),
         View::Members => Overview::Members(members::members(site, from)),

@@ -254,9 +254,7 @@ fn static_files(site: &Site<'_>, making: &Making<'_>, theme: &Theme) -> Vec<(Str
     files.push((ROBOTS.to_owned(), export::robots(base)));
     let others = site.sources.assets.keys().map(|path| site.sources.within_content(path));
     files.push((export::ADDRESSES.to_owned(), export::address_list(site, &making.briefs, others)));
-    if base.is_some() {
-        files.push(("sitemap.xml".to_owned(), export::sitemap(&making.briefs)));
-    }
+    files.extend(base.into_iter().flat_map(|base| export::sitemap(&making.briefs, base)));
     if let Some(lines) = export::redirects(&pages::aliases(site), base, site.style) {
         files.push(("_redirects".to_owned(), lines));
     }

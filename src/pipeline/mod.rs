@@ -30,6 +30,7 @@ use crate::export::AddressList;
 use crate::graph;
 use crate::model::field::Url;
 use crate::model::settings::{SearchMode, Settings};
+use crate::pages::directory::Directory;
 use crate::pages::{Making, Pages, Site};
 use crate::parse::draft::{self, has_fields};
 use crate::parse::place;
@@ -84,14 +85,14 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
     let graph_inputs =
         graph::Inputs { sources, settings, setting_references, records, sections, with_drafts: inputs.with_drafts };
     let graph = graph::build(graph_inputs).collect_into(&mut all);
-    all.extend(check::settings::missing_pages(&graph));
-    all.extend(check::settings::languages_without_pages(&graph));
+    all.extend([check::settings::missing_pages(&graph), check::settings::languages_without_pages(&graph)].concat());
     let accepted = acceptances(&graph);
     all.extend(accepted.iter().filter_map(|given| check::acceptances::fault(&given.acceptance, inputs.rules)));
     let today = inputs.today.or(graph.settings.as_of.map(|day| day.value)).unwrap_or(inputs.clock);
     let whole = !has_errors(&all);
     let words = memory.words(sources, graph.settings.theme_name(), graph.settings.language()).collect_into(&mut all);
-    let site = Site::new(&graph, sources, inputs.history, &words, (today, inputs.clock));
+    let directory = Directory::new(&graph);
+    let site = Site::new((&graph, &directory), sources, inputs.history, &words, (today, inputs.clock));
     if inputs.depth == Depth::Check {
         look_closer(&site, whole, inputs, &mut all);
     }

@@ -59,7 +59,7 @@ pub fn gone(earlier: &Earlier, now: &Now<'_>) -> Vec<Diagnostic> {
     for old in &earlier.list.pages {
         match by_path.get(old.path.as_str()) {
             Some(new) => told.extend(page_faults(old, *new, &by_path, earlier)),
-            None if files.contains(old.path.as_str()) => {}
+            None if files.contains(old.path.as_str()) || old.part_of.is_some() => {}
             None => told.push(page_gone(old, successors.of(old, &by_path), earlier, now)),
         }
     }

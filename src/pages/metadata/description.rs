@@ -45,6 +45,7 @@ fn sentence(site: &Site<'_>, page: &Page) -> String {
         (Content::Redirect { .. }, _) => "description-moved".to_owned(),
         (Content::NotFound, _) => "description-not-found".to_owned(),
         (_, Some(Furniture::Index(_))) => "description-index".to_owned(),
+        _ if page.view.paging.as_ref().is_some_and(|paging| paging.part_of.is_some()) => "description-part".to_owned(),
         (_, Some(other)) => format!("description-{}", other.name()),
         _ => "description-page".to_owned(),
     };

@@ -25,9 +25,11 @@ pub(super) fn head(site: &Site<'_>, page: &Page, source: Option<Source<'_>>, des
     let record = source.filter(|source| source.section.is_none() && !is_redirect).map(|source| source.record);
     let data = record.and_then(|record| data_file(site, record));
     let data = data.map(|path| page.address.href_to_path(&encode(&path), site.style));
-    let (previous, next) = match &page.view.content {
-        Content::Section { previous, next, .. } => (previous.as_ref(), next.as_ref()),
-        _ => (None, None),
+    let (previous, next) = if let Content::Section { previous, next, .. } = &page.view.content {
+        (previous.as_ref(), next.as_ref())
+    } else {
+        let paging = page.view.paging.as_deref();
+        (paging.and_then(|paging| paging.previous.as_ref()), paging.and_then(|paging| paging.next.as_ref()))
     };
     let is_hidden = is_hidden(page);
     HeadView {

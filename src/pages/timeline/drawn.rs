@@ -8,8 +8,8 @@ use crate::model::record::Data;
 use crate::pages::drawing::{Drawing, Shape, arrow_head, line, lines};
 use crate::pages::lettering::{LINE, SIZE, width, wrap};
 use crate::pages::site::Site;
+use crate::pages::span::Span;
 use crate::pages::timeline::scale::{Mark, Scale};
-use crate::pages::timeline::spans::Span;
 
 /// The room for the name of a row.
 const NAMES: i32 = 256;

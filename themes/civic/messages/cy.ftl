@@ -44,6 +44,16 @@ footer = Troedyn
 contact = Cysylltu â ni
 licence = Gellir ailddefnyddio cynnwys y wefan hon o dan { $licence }.
 letters = Llythrennau
+years = Blynyddoedd
+list-title = { $title }, tudalen { $number } o { $count }
+list-page = Tudalen { $number } o { $count }
+list-pages = Tudalennau’r rhestr hon
+list-pages-count = { $count ->
+    [one] { $count } dudalen
+    [two] { $count } dudalen
+   *[other] { $count } tudalen
+}
+list-from-to = { $first } hyd at { $last }
 document-contents = Cynnwys
 contents-of-document = Cynnwys y ddogfen hon
 section-pager = Yr adran flaenorol a’r adran nesaf
@@ -410,6 +420,7 @@ home-more = Mwy ar y wefan hon
 
 description-page = { $title }. Un o dudalennau { $site }.
 description-index = { $title }: y rhestr lawn. O { $site }.
+description-part = { $title }: rhan o’r rhestr lawn. O { $site }.
 description-search = Chwiliwch { $site } yn ôl geiriau, math o dudalen a statws.
 description-a-to-z = Pob tudalen o { $site } yn ôl llythyren gyntaf ei theitl.
 description-site-map = Pob tudalen o { $site } yn ôl ei lle ar y wefan.
@@ -503,8 +514,10 @@ alignment-every-standing = Pob cyswllt
 alignment-stated = Wedi’i nodi mewn ffynhonnell
 alignment-illustrative = Enghreifftiol yn unig
 alignment-show-all = Dangos popeth
+alignment-all = Gweld pob un o’r { $count } o flaenoriaethau
 alignment-shown = Blaenoriaethau a ddangosir: { $rows } o { $all }. Cysylltau a ddangosir: { $links }.
 
+timeline-all = Gweld pob dyddiad
 timeline-opens = { $title }: yn agor
 timeline-closes = { $title }: yn cau
 timeline-date = Dyddiad

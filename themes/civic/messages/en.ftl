@@ -45,6 +45,15 @@ footer = Footer
 contact = Contact
 licence = The content of this site may be used again under { $licence }.
 letters = Letters
+years = Years
+list-title = { $title }, page { $number } of { $count }
+list-page = Page { $number } of { $count }
+list-pages = Pages of this list
+list-pages-count = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+list-from-to = { $first } to { $last }
 document-contents = Contents
 contents-of-document = Contents of this document
 section-pager = Previous and next section
@@ -397,6 +406,7 @@ home-more = More on this site
 # What stands for a page that says nothing of itself. Each page of the site's furniture has one of its own.
 description-page = { $title }. A page of { $site }.
 description-index = { $title }: the full list. From { $site }.
+description-part = { $title }: part of the full list. From { $site }.
 description-search = Search { $site } by words, kind of page and status.
 description-a-to-z = Every page of { $site } by the first letter of its title.
 description-site-map = Every page of { $site } by where it belongs.
@@ -486,8 +496,10 @@ alignment-every-standing = All links
 alignment-stated = Stated in a source
 alignment-illustrative = Illustrative only
 alignment-show-all = Show all
+alignment-all = See all { $count } priorities
 alignment-shown = Priorities shown: { $rows } of { $all }. Links shown: { $links }.
 
+timeline-all = See all dates
 timeline-opens = { $title }: opens
 timeline-closes = { $title }: closes
 timeline-date = Date
