@@ -97,10 +97,13 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     for record in &mut records {
         number(record, &mut all);
     }
-    let ids = records.iter().enumerate().map(|(index, record)| (record.id.clone(), RecordIndex::new(index))).collect();
     let anchors = Anchors::new(&records);
     let folders = folders(&records);
-    let mut paths = Paths::new(&records, &folders, sources, &settings);
+    let named = |(index, record): (usize, &Record)| (record.id.clone(), RecordIndex::new(index));
+    let (mut paths, ids) = rayon::join(
+        || Paths::new(&records, &folders, sources, &settings),
+        || records.iter().enumerate().map(named).collect(),
+    );
     let path_of = |source: &SourceId| sources.content_path(*source).to_owned();
     let (of_drafts, of_faulty): (Vec<_>, Vec<_>) = without_document.iter().partition(|(id, _)| drafts.contains(id));
     let draft_paths = draft_files.iter().chain(of_drafts.into_iter().map(|(_, source)| source)).map(path_of).collect();
@@ -132,12 +135,11 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
         resolve_unusable(&known, &paths, draft, &mut all);
     }
     settle(&mut records, resolved);
-    let backlinks = backlinks(&records, &fields, &targets);
+    let (backlinks, ranks) = rayon::join(|| backlinks(&records, &fields, &targets), || ranks(&records));
     let folders = folders.into_iter().map(|folder| Address::new(join_index(&folder))).collect();
     let at = |(index, record): (usize, &Record)| (record.address.clone(), RecordIndex::new(index));
     let addresses = records.iter().enumerate().map(at).collect();
     let references = targets;
-    let ranks = ranks(&records);
     let mut graph = Graph {
         settings,
         records,

@@ -12,7 +12,7 @@ use super::prints::{self, Printing, Prints};
 use super::weigh::cannot_be_made;
 use crate::check;
 use crate::check::paths::{Claims, impossible};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::export::{self, AddressList, RecordFiles};
 use crate::graph::RecordIndex;
 use crate::output::{Bytes, Output, OutputPath};
@@ -60,15 +60,6 @@ pub(super) fn output(
     all: &mut Vec<Diagnostic>,
 ) -> Option<Assembled> {
     let record_files = RecordFiles::new(site);
-    let mut of_the_site = static_files(site, making, theme);
-    // What is said to search engines and hosts gives way to what the content says itself.
-    for own in [ROBOTS, HEADERS] {
-        if inputs.sources.assets.keys().any(|path| inputs.sources.within_content(path) == own) {
-            of_the_site.retain(|(path, _)| path != own);
-        }
-    }
-    let paths = of_the_site.iter().map(|(path, _)| path).chain(record_files.paths.iter().map(|(path, _)| path));
-    claim(site, &making.briefs, paths, inputs, all);
     let origins = origins(site, &making.briefs);
     let look = || prints::of_look(inputs.sources, site.graph.settings.theme_name(), making);
     let printing = inputs.kept.map(|kept| Printing::new(kept, look(), making.count()));
@@ -79,7 +70,7 @@ pub(super) fn output(
         let in_memory = before.get(&page.address).filter(|(then, _)| *then == page);
         in_memory.map(|(_, bytes)| Arc::clone(bytes)).or(on_disk)
     };
-    let shelf = shelf(site, inputs).inspect(|shelf| begin(*shelf, &mut of_the_site));
+    let shelf = shelf(site, inputs).inspect(|shelf| shelf.begin());
     let done = |page: &Page, html: &[u8]| {
         inputs.watch.page_done();
         let taken = shelf.zip(page.address.output_path(site.style));
@@ -89,7 +80,10 @@ pub(super) fn output(
         |place: usize| pages.map_or_else(|| Cow::Owned(making.page(place)), |pages| Cow::Borrowed(&pages[place]));
     let (count, abbreviations, sources) = (making.count(), &making.abbreviations, inputs.sources);
     let drawing = Drawing { count, page: &page, abbreviations, theme, sources };
-    let drawn = render::render(&drawing, &kept, &done).collect_into(all);
+    // What stands beside the pages is known before they are drawn, and is written out by one thread.
+    let beside = || beside_pages(site, making, theme, (&record_files, shelf));
+    let (beside, drawn) = rayon::join(beside, || render::render(&drawing, &kept, &done));
+    let (of_the_site, drawn) = (beside.collect_into(all), drawn.collect_into(all));
     if cannot_be_made(all) {
         return None;
     }
@@ -110,7 +104,7 @@ pub(super) fn output(
         }
         output.extend(index);
     }
-    output.extend(of_the_site.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path)?, bytes))));
+    output.extend(of_the_site);
     output.extend(data_files(&record_files, shelf));
     for (path, bytes) in &inputs.sources.assets {
         let within = inputs.sources.within_content(path);
@@ -124,12 +118,27 @@ pub(super) fn shelf<'a>(site: &Site<'_>, inputs: &Inputs<'a>) -> Option<&'a dyn 
     inputs.shelf.filter(|_| !pages::has_search(site))
 }
 
-/// Begins with what is there before the first page.
-fn begin(shelf: &dyn Shelf, of_the_site: &mut Vec<(String, Bytes)>) {
-    shelf.begin();
-    for (path, bytes) in of_the_site.drain(..) {
-        OutputPath::new(path).inspect(|path| shelf.put(path, &bytes));
+/// The files that are neither pages, content nor data of records, but for what the shelf has taken; and every path of the site
+/// claimed.
+fn beside_pages(
+    site: &Site<'_>,
+    making: &Making<'_>,
+    theme: &Theme,
+    (record_files, shelf): (&RecordFiles<'_>, Option<&dyn Shelf>),
+) -> Checked<Vec<(OutputPath, Bytes)>> {
+    let sources = site.sources;
+    let mut files = static_files(site, making, theme);
+    // What is said to search engines and hosts gives way to what the content says itself.
+    for own in [ROBOTS, HEADERS] {
+        if sources.assets.keys().any(|path| sources.within_content(path) == own) {
+            files.retain(|(path, _)| path != own);
+        }
     }
+    let paths = files.iter().map(|(path, _)| path).chain(record_files.paths.iter().map(|(path, _)| path));
+    let diagnostics = claim(site, &making.briefs, paths);
+    let files = files.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path)?, bytes)));
+    let left = files.filter(|(path, bytes)| shelf.inspect(|shelf| shelf.put(path, bytes)).is_none());
+    Checked { value: left.collect(), diagnostics }
 }
 
 /// The data of the records, but for what the shelf has taken.
@@ -182,13 +191,8 @@ pub fn search_files(output: &Output, origins: &[PageOrigin]) -> Result<Vec<(Outp
 }
 
 /// Sees that every path is claimed once: first by what the site makes itself, then by what authors wrote.
-fn claim<'a>(
-    site: &Site<'_>,
-    pages: &[Brief],
-    of_the_site: impl Iterator<Item = &'a String>,
-    inputs: &Inputs<'_>,
-    all: &mut Vec<Diagnostic>,
-) {
+fn claim<'a>(site: &Site<'_>, pages: &[Brief], of_the_site: impl Iterator<Item = &'a String>) -> Vec<Diagnostic> {
+    let mut all = Vec::new();
     let mut claims = Claims::default();
     // Where two of the site's own are at odds, such as the data of two records, so are their pages, and those are told.
     for path in of_the_site {
@@ -209,10 +213,11 @@ fn claim<'a>(
             without_path.push(impossible(page.address.as_str(), place));
         }
     }
-    for path in inputs.sources.assets.keys() {
-        take(inputs.sources.within_content(path), Some(Place::file(path.clone())));
+    for path in site.sources.assets.keys() {
+        take(site.sources.within_content(path), Some(Place::file(path.clone())));
     }
     all.append(&mut without_path);
+    all
 }
 
 /// Every address that the site serves.
