@@ -7,12 +7,14 @@ mod check;
 mod exit;
 mod explain;
 mod external;
+mod folder;
 mod global;
 mod progress;
 mod reading;
 mod recalling;
 mod report;
 mod say;
+mod schema;
 mod serve;
 mod shelving;
 
@@ -44,6 +46,8 @@ enum Command {
     Serve(serve::Options),
     /// Tell what a code means and how to mend what it finds
     Explain(explain::Options),
+    /// Print the fields of records and settings as JSON Schema, for editors
+    Schema(schema::Options),
 }
 
 /// Runs the program with the arguments of the process.
@@ -61,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&cli.global, options),
         Command::Serve(options) => serve::run(&cli.global, options),
         Command::Explain(options) => explain::run(options),
+        Command::Schema(options) => schema::run(&cli.global, options),
     });
     // The panic has told where it happened; the last good site is as it was.
     ExitCode::from(outcome.unwrap_or(FAULT))
