@@ -6,6 +6,7 @@
 )]
 
 mod accepting;
+mod asking;
 mod bad_input;
 mod building;
 mod cases;

@@ -9,14 +9,17 @@ mod explain;
 mod external;
 mod folder;
 mod global;
+mod list;
 mod progress;
 mod reading;
 mod recalling;
+mod refs;
 mod report;
 mod say;
 mod schema;
 mod serve;
 mod shelving;
+mod surveying;
 
 use std::process::ExitCode;
 
@@ -46,6 +49,10 @@ enum Command {
     Serve(serve::Options),
     /// Tell what a code means and how to mend what it finds
     Explain(explain::Options),
+    /// List the records, with where they stand, their dates and who answers for them
+    List(list::Options),
+    /// Tell who refers to a record or a page, and what it refers to
+    Refs(refs::Options),
     /// Print the fields of records and settings as JSON Schema, for editors
     Schema(schema::Options),
 }
@@ -65,6 +72,8 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&cli.global, options),
         Command::Serve(options) => serve::run(&cli.global, options),
         Command::Explain(options) => explain::run(options),
+        Command::List(options) => list::run(&cli.global, options),
+        Command::Refs(options) => refs::run(&cli.global, options),
         Command::Schema(options) => schema::run(&cli.global, options),
     });
     // The panic has told where it happened; the last good site is as it was.

@@ -23,6 +23,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("render", 6),
     ("export", 6),
     ("check", 7),
+    ("inventory", 7),
     ("search", 7),
     ("web", 7),
     ("write", 7),
