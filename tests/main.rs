@@ -18,6 +18,7 @@ mod keeping;
 mod languages;
 mod licences;
 mod listing;
+mod manual;
 mod messages;
 mod metadata;
 mod previewing;

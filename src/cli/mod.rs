@@ -4,12 +4,14 @@ mod against;
 mod baseline;
 mod build;
 mod check;
+mod completions;
 mod exit;
 mod explain;
 mod external;
 mod folder;
 mod global;
 mod list;
+mod man;
 mod progress;
 mod reading;
 mod recalling;
@@ -23,7 +25,7 @@ mod surveying;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use exit::{CLEAN, FAULT, USAGE};
 use global::Global;
@@ -55,6 +57,10 @@ enum Command {
     Refs(refs::Options),
     /// Print the fields of records and settings as JSON Schema, for editors
     Schema(schema::Options),
+    /// Print what a shell needs to complete this command
+    Completions(completions::Options),
+    /// Print the manual, or write its pages for `man`
+    Man(man::Options),
 }
 
 /// Runs the program with the arguments of the process.
@@ -75,6 +81,8 @@ pub fn run() -> ExitCode {
         Command::List(options) => list::run(&cli.global, options),
         Command::Refs(options) => refs::run(&cli.global, options),
         Command::Schema(options) => schema::run(&cli.global, options),
+        Command::Completions(options) => completions::run(options, Cli::command()),
+        Command::Man(options) => man::run(&cli.global, options, Cli::command()),
     });
     // The panic has told where it happened; the last good site is as it was.
     ExitCode::from(outcome.unwrap_or(FAULT))

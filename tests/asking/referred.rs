@@ -74,7 +74,7 @@ fn texts_cross_links_and_settings_refer_too() {
     ];
     assert_eq!(places(&plan, "referred_to_by"), expected);
     let first = answer(&site, "priority:knives");
-    assert_eq!(places(&first, "referred_to_by"), ["content/index.md:3:20 text - - page:index priority:knives"]);
+    assert_eq!(places(&first, "referred_to_by"), ["content/index.md:3:14 text - - page:index priority:knives"]);
     assert_eq!(
         first["referred_to_by"][0]["words"],
         "First comes <priority:knives>, then [the police](organisation:police)."
