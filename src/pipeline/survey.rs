@@ -31,25 +31,21 @@ const SETTINGS_FILE: &str = "folkmoot.yaml";
 pub struct Surveyed {
     /// Every record that could be read; nothing where the settings could not.
     pub graph: Option<Graph>,
-    /// Whether the settings have a fault.
-    pub settings_fault: bool,
     /// How many records are no part of the graph: those of which too little could be read, and drafts where none are shown.
     pub left_out: usize,
-    /// The day that the site shows.
-    pub today: jiff::civil::Date,
 }
 
 /// Reads a site as far as the graph. The findings are those of the reading alone, as grave as the settings say. `memory` is left
 /// with the files as they were parsed.
 pub fn survey(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Surveyed> {
     let mut all = std::mem::take(&mut inputs.loaded);
-    let Read { graph, left_out, settings_fault, .. } = read(&inputs, memory, &mut all);
+    let Read { graph, left_out, .. } = read(&inputs, memory, &mut all);
     let as_of = graph.as_ref().and_then(|graph| graph.settings.as_of).map(|day| day.value);
     let today = inputs.today.or(as_of).unwrap_or(inputs.clock);
     let accepted = graph.as_ref().map(acceptances).unwrap_or_default();
     let terms = graph.as_ref().map(|graph| Terms { settings: &graph.settings, today, accepted: &accepted });
     let diagnostics = settle(all, terms.as_ref(), Reach::default(), &inputs);
-    Checked { value: Surveyed { graph, settings_fault, left_out, today }, diagnostics }
+    Checked { value: Surveyed { graph, left_out }, diagnostics }
 }
 
 /// What was read.

@@ -36,7 +36,7 @@ fn faults(root: &Path) -> (Vec<String>, usize) {
     let mut paths: Vec<String> = WalkDir::new(&content)
         .into_iter()
         .filter_map(|entry| entry.ok()?.into_path().strip_prefix(&content).ok()?.to_str().map(str::to_owned))
-        .filter(|path| is_markdown(path) || path.ends_with(".yaml") && path.contains('/'))
+        .filter(|path| is_markdown(path) || path.rsplit('.').next() == Some("yaml") && path.contains('/'))
         .filter(|path| content.join(path).is_file())
         .collect();
     paths.sort();

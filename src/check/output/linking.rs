@@ -36,9 +36,9 @@ pub fn linking_pages(
         let links = document.addresses.iter().filter(|written| matches!(written.role, Role::Link | Role::Refresh));
         let mut to = links.map(|written| match meaning(&written.text, from, &mut way) {
             Meaning::Within { fragment: part, .. } => {
-                let file = match files.find(&way) {
-                    Found::File(file) | Found::Folder(file) | Found::FolderWithoutSlash(file) => file,
-                    _ => return false,
+                let (Found::File(file) | Found::Folder(file) | Found::FolderWithoutSlash(file)) = files.find(&way)
+                else {
+                    return false;
                 };
                 let is_page = targets.iter().any(|target| target.as_str() == files.path(file));
                 is_page && fragment.is_none_or(|wanted| part.as_deref().is_some_and(|part| is_part(part, wanted)))
