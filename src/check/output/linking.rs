@@ -78,7 +78,7 @@ mod tests {
         let base = Some("https://www.example.org/plan/");
         assert_eq!(
             linking_pages(&output, base, &target, None),
-            ["a/near.html", "b/far.html", "b/full.html", "old.html"]
+            ["404.html", "a/near.html", "b/far.html", "b/full.html", "old.html"]
         );
         assert_eq!(linking_pages(&output, None, &target, Some("caf\u{e9}")), ["b/far.html"]);
         assert!(linking_pages(&output, None, &target, Some("none")).is_empty());
