@@ -279,3 +279,19 @@ fn a_part_that_is_no_longer_needed_is_no_lost_address() {
     assert!(gone.iter().any(|message| message.contains("notes/page-7.html")), "{gone:?}");
     assert!(!gone.iter().any(|message| message.contains("a-to-z/")), "{gone:?}");
 }
+
+#[test]
+fn a_short_list_whose_address_is_taken_makes_no_page_of_its_own() {
+    let site = Site::new()
+        .file("folkmoot.yaml", "title: Safer Shire\nsearch: off\n")
+        .file(
+            "content/index.md",
+            "# Home\n\n[How we line up](alignment.md), [knives](priorities/knives.md).\n\n![All](view:alignment)\n",
+        )
+        .file("content/alignment.md", "# How we line up\n\nIn words of our own.\n")
+        .file("content/priorities/knives.md", "---\ntitle: Knife crime\nsummary: Fewer knives.\n---\n\nFewer.\n");
+    let built = site.build().expect_exit(0);
+    let made: Vec<String> = built.files().into_iter().filter(|path| path.starts_with("alignment")).collect();
+    assert_eq!(made, ["alignment.html", "alignment.json"]);
+    assert_eq!(codes(&site.command(&["check", "--strict"]).expect_exit(0)), Vec::<String>::new());
+}

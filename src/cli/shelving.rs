@@ -1,4 +1,4 @@
-//! Pages go to the site's folder while others are still being drawn.
+//! Files go to the site's folder while others are still being made.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -13,17 +13,17 @@ pub(super) struct Shelving {
     folder: PathBuf,
     /// Begun before the first file: where a site cannot be made, its folder is not even looked at.
     staging: OnceLock<Result<Staging, WriteError>>,
-    pages: Mutex<Vec<(OutputPath, Fingerprint)>>,
+    gone: Mutex<Vec<(OutputPath, Fingerprint)>>,
 }
 
 impl Shelving {
     /// Nothing is on its way to `folder` yet.
     pub(super) fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), staging: OnceLock::new(), pages: Mutex::default() }
+        Self { folder: folder.to_owned(), staging: OnceLock::new(), gone: Mutex::default() }
     }
 
     /// Takes the files that are still in memory, and makes the folder hold all. Gives what was changed, and the fingerprints
-    /// of the pages that came before.
+    /// of those that came before.
     ///
     /// # Errors
     /// Whatever refuses or fails, whenever it did.
@@ -35,23 +35,23 @@ impl Shelving {
         }
         let staging = self.staging.into_inner().unwrap_or_else(|| Staging::begin(&self.folder))?;
         let written = staging.finish()?;
-        Ok((written, self.pages.into_inner().unwrap_or_else(PoisonError::into_inner)))
+        Ok((written, self.gone.into_inner().unwrap_or_else(PoisonError::into_inner)))
     }
 }
 
 impl Shelf for Shelving {
-    /// Not with the first page: threads that draw pages would wait for one that finishes what an interrupted build left, which
+    /// Not with the first file: threads that draw pages would wait for one that finishes what an interrupted build left, which
     /// it does with their help.
     fn begin(&self) {
         self.staging.get_or_init(|| Staging::begin(&self.folder));
     }
 
-    fn put(&self, path: &OutputPath, html: &[u8]) {
+    fn put(&self, path: &OutputPath, bytes: &[u8]) {
         // What kept the staging from beginning is told by the end.
         let Some(Ok(staging)) = self.staging.get() else { return };
-        if staging.put(path, html).is_ok() {
-            let page = (path.clone(), of_bytes(html));
-            self.pages.lock().unwrap_or_else(PoisonError::into_inner).push(page);
+        if staging.put(path, bytes).is_ok() {
+            let file = (path.clone(), of_bytes(bytes));
+            self.gone.lock().unwrap_or_else(PoisonError::into_inner).push(file);
         }
     }
 }

@@ -61,8 +61,7 @@ pub struct NumberedText {
 impl AddressList {
     /// Every page, its anchors, and for each numbered paragraph a hash of its text; and the other `files`.
     pub fn new<'a>(site: &Site<'_>, pages: &[Brief], files: impl Iterator<Item = &'a str>) -> Self {
-        let mut pages: Vec<PageAddress> = pages.par_iter().map(|page| entry(site, page)).collect();
-        pages.par_sort_by(|a, b| a.path.cmp(&b.path));
+        let pages = in_order(site, pages).into_par_iter().map(|page| entry(site, page)).collect();
         Self { version: VERSION, pages, files: files.map(str::to_owned).collect() }
     }
 
@@ -103,21 +102,27 @@ pub fn address_list<'a>(site: &Site<'_>, pages: &[Brief], files: impl Iterator<I
         pages: InOrder<'a>,
         files: Vec<&'a str>,
     }
+    let pages = InOrder { site, pages: in_order(site, pages) };
+    super::json(&Written { version: VERSION, pages, files: files.collect() })
+}
+
+/// The pages in the order of their paths.
+fn in_order<'a>(site: &Site<'_>, pages: &'a [Brief]) -> Vec<&'a Brief> {
     let mut order: Vec<(Option<OutputPath>, &Brief)> =
         pages.par_iter().map(|page| (page.address.output_path(site.style), page)).collect();
     order.par_sort_by(|(one, _), (other, _)| one.cmp(other));
-    super::json(&Written { version: VERSION, pages: InOrder { site, order }, files: files.collect() })
+    order.into_iter().map(|(_, page)| page).collect()
 }
 
 /// Pages in the order of their paths, each made into an entry when it is written.
 struct InOrder<'a> {
     site: &'a Site<'a>,
-    order: Vec<(Option<OutputPath>, &'a Brief)>,
+    pages: Vec<&'a Brief>,
 }
 
 impl Serialize for InOrder<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.order.iter().map(|(_, page)| entry(self.site, page)))
+        serializer.collect_seq(self.pages.iter().map(|page| entry(self.site, page)))
     }
 }
 

@@ -59,7 +59,6 @@ fn text_on(colour: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::address::Address;
     use crate::sources::{SourceId, Span};
 
     #[test]
@@ -71,7 +70,7 @@ mod tests {
                 .ends_with("Sitemap: https://example.org/plan/sitemap.xml\n")
         );
         let span = Span::new(SourceId(0), 0..0);
-        let alias = Alias { from: Address::new("old"), to: Address::new("boards/lscsb"), span };
+        let alias = Alias::to_page("old", "boards/lscsb", span);
         let lines = redirects(std::slice::from_ref(&alias), None, UrlStyle::Files);
         assert_eq!(lines.as_ref().map(text).as_deref(), Some("/old.html /boards/lscsb.html 301\n"));
         let lines = redirects(&[alias], Some("https://example.org/plan/"), UrlStyle::Files);

@@ -11,6 +11,7 @@ use super::backlinks::backlinks;
 use super::furniture::Furniture;
 use super::links::{Here, embeds, links};
 use super::numbering::Numbering;
+use super::order::ranks;
 use super::relative::Paths;
 use super::resolve::{Known, resolve};
 use super::translations;
@@ -138,6 +139,7 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     let at = |(index, record): (usize, &Record)| (record.address.clone(), RecordIndex::new(index));
     let addresses = records.iter().enumerate().map(at).collect();
     let references = targets;
+    let ranks = ranks(&records);
     let mut graph = Graph {
         settings,
         records,
@@ -145,7 +147,7 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
         references,
         field_places,
         backlinks,
-        ranks: OnceLock::new(),
+        ranks,
         folders,
         addresses,
         translated: HashMap::new(),

@@ -26,7 +26,7 @@ pub(crate) use order::sort_key;
 pub(crate) use resolve::short_name;
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::graph::address::Address;
 use crate::graph::furniture::{Furniture, View};
@@ -49,6 +49,12 @@ impl RecordIndex {
         Self(u32::try_from(place).unwrap_or(u32::MAX))
     }
 
+    /// The first one.
+    #[cfg(test)]
+    pub(crate) fn first() -> Self {
+        Self(0)
+    }
+
     /// The place of the record among all.
     pub fn place(self) -> usize {
         self.0 as usize
@@ -66,8 +72,8 @@ pub struct Graph {
     /// The field of each, in the order of the records and then of the settings.
     field_places: Vec<(Span, &'static str)>,
     backlinks: Vec<Vec<Backlink>>,
-    /// See [`Graph::rank`]; found at the first call.
-    ranks: OnceLock<Vec<u32>>,
+    /// See [`Graph::rank`].
+    ranks: Vec<u32>,
     folders: Vec<Address>,
     addresses: HashMap<Address, RecordIndex>,
     /// The address of the page that each translation translates.

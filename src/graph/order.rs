@@ -42,6 +42,6 @@ pub(crate) fn sort_key(title: &str) -> (String, String) {
 impl Graph {
     /// The place of a record in lists of several, in the order that readers expect; records of one day and title share theirs.
     pub fn rank(&self, index: RecordIndex) -> u32 {
-        self.ranks.get_or_init(|| ranks(&self.records)).get(index.place()).copied().unwrap_or(u32::MAX)
+        self.ranks.get(index.place()).copied().unwrap_or(u32::MAX)
     }
 }

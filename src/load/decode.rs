@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::rules::{CONTROL_CHARACTER, NOT_UTF_8};
 use crate::diagnostic::Rule;
@@ -21,9 +22,15 @@ const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Decoded {
     /// The text without a byte order mark.
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
     /// What was wrong, in order of place.
     pub(super) faults: Vec<Fault>,
+}
+
+/// A text that is still being mended.
+struct Mended {
+    text: String,
+    faults: Vec<Fault>,
 }
 
 /// Something wrong with the bytes of a text.
@@ -39,26 +46,35 @@ pub(super) struct Fault {
 /// Reads bytes as text.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let decoded = match bytes {
+    let mended = match bytes {
         [0xFF, 0xFE, rest @ ..] => utf_16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf_16(rest, u16::from_be_bytes),
-        _ => utf_8(bytes),
+        _ => match str::from_utf8(bytes) {
+            Ok(text) if !has_faults(text) => return Decoded { text: text.into(), faults: Vec::new() },
+            Ok(text) => Mended { text: text.to_owned(), faults: Vec::new() },
+            Err(_) => utf_8(bytes),
+        },
     };
-    without_control_characters(decoded)
+    let Mended { text, faults } = without_control_characters(mended);
+    Decoded { text: text.into(), faults }
 }
 
-fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
+/// Whether a text has control characters.
+fn has_faults(text: &str) -> bool {
+    // In pieces, each looked at whole, which is many bytes at a time.
+    let is_faulty = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | is_fault(*byte));
+    text.as_bytes().chunks(256).any(is_faulty)
+}
+
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Mended {
     let (pairs, _) = bytes.as_chunks::<2>();
     let units = pairs.iter().copied().map(unit);
     let text = char::decode_utf16(units).map(|decoded| decoded.unwrap_or(REPLACEMENT)).collect();
     let message = "This file is saved as UTF-16, and texts are read as UTF-8.".to_owned();
-    Decoded { text, faults: vec![Fault { rule: &NOT_UTF_8, at: 0..0, message, help: SAVE_AS.to_owned() }] }
+    Mended { text, faults: vec![Fault { rule: &NOT_UTF_8, at: 0..0, message, help: SAVE_AS.to_owned() }] }
 }
 
-fn utf_8(bytes: &[u8]) -> Decoded {
-    if let Ok(text) = str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), faults: Vec::new() };
-    }
+fn utf_8(bytes: &[u8]) -> Mended {
     let mut text = String::with_capacity(bytes.len());
     let mut first: Option<(Range<usize>, u8)> = None;
     let mut count = 0;
@@ -76,7 +92,7 @@ fn utf_8(bytes: &[u8]) -> Decoded {
         message: foreign_byte(byte, count),
         help: SAVE_AS.to_owned(),
     });
-    Decoded { text, faults: faults.into_iter().collect() }
+    Mended { text, faults: faults.into_iter().collect() }
 }
 
 fn foreign_byte(byte: u8, count: usize) -> String {
@@ -96,10 +112,8 @@ fn foreign_byte(byte: u8, count: usize) -> String {
 
 /// Replaces control characters. Each kind is told once, at its first place; in a file of another encoding they are but a
 /// part of that fault.
-fn without_control_characters(mut decoded: Decoded) -> Decoded {
-    // In pieces, each looked at whole, which is many bytes at a time.
-    let is_faulty = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | is_fault(*byte));
-    if !decoded.text.as_bytes().chunks(256).any(is_faulty) {
+fn without_control_characters(mut decoded: Mended) -> Mended {
+    if !has_faults(&decoded.text) {
         return decoded;
     }
     let mut text = String::with_capacity(decoded.text.len());
@@ -163,7 +177,7 @@ mod tests {
     fn told(bytes: &[u8]) -> (String, Vec<(&'static str, usize)>) {
         let decoded = decode(bytes);
         let faults = decoded.faults.iter().map(|fault| (fault.rule.code, fault.at.start)).collect();
-        (decoded.text, faults)
+        (decoded.text.to_string(), faults)
     }
 
     fn clean(text: &str) -> (String, Vec<(&'static str, usize)>) {

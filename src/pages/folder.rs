@@ -1,22 +1,14 @@
-//! What stands for a page in the list of a folder or a kind, and what a folder holds beside its README.
+//! What stands for a page in the list of a folder or a kind.
 //!
 //! Must not know on which page this is shown.
 
+use crate::graph::RecordIndex;
 use crate::graph::address::Address;
-use crate::graph::{Record, RecordIndex};
 use crate::model::kind::Kind;
 use crate::model::record::Data;
 use crate::pages::parts::Part;
 use crate::pages::site::Site;
 use crate::pages::wording;
-use crate::parse::place::is_readme;
-
-/// Whether a record is a README, which is its folder's page: a forge lists with it what lies beside it.
-pub(super) fn is_readme_of_folder(site: &Site<'_>, record: &Record) -> bool {
-    let path = &site.sources.get(record.source).path;
-    let file = path.rsplit('/').next().unwrap_or(path);
-    record.address.as_str().rsplit('/').next() == Some("index") && is_readme(file)
-}
 
 /// A link to a record, or to the one that says the same in the language of the page at hand, with what stands for it.
 pub(super) fn entry(site: &Site<'_>, from: &Address, index: RecordIndex) -> Part {

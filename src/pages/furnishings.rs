@@ -20,8 +20,15 @@ pub(super) fn view(site: &Site<'_>, view: View) -> Page {
     let furniture = Furniture::View(view);
     let from = furniture.address();
     let overview = overview(site, &from, view, &site.title(furniture), "fm-view");
-    let mut page = furnishing(site, furniture, overview.page_template(), Content::Overview { overview });
+    let mut page = Page { template: overview.page_template(), ..empty_view(site, view) };
+    page.view.content = Content::Overview { overview };
     page.view.paging = shown::paging(&Front::new(site, &from, &page.view.title), furniture);
+    page
+}
+
+/// The page of a view before anything stands on it.
+pub(super) fn empty_view(site: &Site<'_>, view: View) -> Page {
+    let mut page = furnishing(site, Furniture::View(view), "", Content::Page);
     page.view.found_as = Some(found::found_as_overview(&page.view));
     page
 }
@@ -49,7 +56,7 @@ pub(super) fn not_found(site: &Site<'_>) -> Page {
 
 /// A former address that leads to where the page is now.
 pub(super) fn redirect(site: &Site<'_>, alias: &Alias, title: &str) -> Page {
-    let Alias { from: alias, to: target, span } = alias;
+    let Alias { from: alias, to: target, span, .. } = alias;
     let mut view = blank(site, alias, title);
     let base = site.graph.settings.base_url.as_ref();
     view.canonical =

@@ -27,11 +27,8 @@ use crate::model::record::Data;
 /// The pages of a site, each to be made when it is asked for.
 #[derive(Debug)]
 pub struct Making<'a> {
-    site: Site<'a>,
+    shop: Workshop<'a>,
     makers: Vec<Maker>,
-    sheets: Vec<Sheet<'a>>,
-    aliases: Vec<Alias>,
-    versions: Versions<'a>,
     /// Each page in brief, in the order of the pages.
     pub briefs: Vec<Brief>,
     /// What is the same on every page of a language, by the tag that each page names as its `words`.
@@ -56,43 +53,42 @@ enum Maker {
     View(View),
     Furnishing(Furnishing),
     NotFound,
-    /// A page of a list that is too long for one, by its place in [`Making::sheets`].
+    /// A page of a list that is too long for one, by its place in [`Workshop::sheets`].
     Sheet(usize),
-    /// A former address, by its place in [`Making::aliases`].
+    /// A former address, by its place in [`Workshop::aliases`].
     Redirect(usize),
+}
+
+/// What pages are made from, beside what is told of each other.
+#[derive(Debug)]
+struct Workshop<'a> {
+    site: Site<'a>,
+    sheets: Vec<Sheet<'a>>,
+    aliases: Vec<Alias>,
+    versions: Versions<'a>,
 }
 
 impl<'a> Making<'a> {
     /// Finds out which pages a site has, and what each is about.
     pub fn new(site: &Site<'a>) -> Self {
-        let sheets = further(site);
+        let (sheets, aliases, versions) = (further(site), aliases(site), Versions::new(site));
+        let shop = Workshop { site: *site, sheets, aliases, versions };
         let mut makers = makers(site);
-        makers.extend((0..sheets.len()).map(Maker::Sheet));
-        let mut making = Self {
-            site: *site,
-            makers,
-            sheets,
-            aliases: aliases(site),
-            versions: Versions::new(site),
-            briefs: Vec::new(),
-            frames: BTreeMap::new(),
-            abbreviations: BTreeMap::new(),
-            dates: dates::dates(site),
-            news: Vec::new(),
-        };
-        making.briefs = making.makers.par_iter().map(|maker| making.brief(*maker)).collect();
+        makers.extend((0..shop.sheets.len()).map(Maker::Sheet));
+        let mut briefs: Vec<Brief> = makers.par_iter().map(|maker| shop.brief(*maker, &[])).collect();
         // What these show is told by the others.
         let search = search::is_made(site).then_some(Maker::Furnishing(Furnishing::Search));
-        for maker in search.into_iter().chain((0..making.aliases.len()).map(Maker::Redirect)) {
-            let brief = making.brief(maker);
-            making.makers.push(maker);
-            making.briefs.push(brief);
-        }
-        metadata::tell_apart(site, &mut making.briefs);
-        making.news = news::news(site, &making.briefs, &making.dates);
-        making.frames = making.frames();
-        making.abbreviations = making.abbreviations();
-        making
+        let redirects = (0..shop.aliases.len()).map(Maker::Redirect);
+        let told: Vec<Maker> = search.into_iter().chain(redirects).collect();
+        let of_told: Vec<Brief> = told.par_iter().map(|maker| shop.brief(*maker, &briefs)).collect();
+        makers.extend(told);
+        briefs.extend(of_told);
+        metadata::tell_apart(site, &mut briefs);
+        let dates = dates::dates(site);
+        let news = news::news(site, &briefs, &dates);
+        let frames = frames(site, &briefs, !news.is_empty(), !dates.is_empty());
+        let abbreviations = abbreviations(site, &briefs);
+        Self { shop, makers, briefs, frames, abbreviations, dates, news }
     }
 
     /// How many pages there are.
@@ -105,11 +101,11 @@ impl<'a> Making<'a> {
     /// # Panics
     /// Where there are not so many.
     pub fn page(&self, place: usize) -> Page {
-        let (maker, brief) = (self.makers[place], &self.briefs[place]);
-        let mut page = self.made(maker);
-        self.versions.fill(&self.site, &mut page);
-        let site = self.site.in_language(&brief.words);
-        page.view.head = metadata::head(&site, &page, self.source(maker), brief.description.clone());
+        let (maker, brief, shop) = (self.makers[place], &self.briefs[place], &self.shop);
+        let mut page = shop.made(maker, &self.briefs);
+        shop.versions.fill(&shop.site, &mut page);
+        let site = shop.site.in_language(&brief.words);
+        page.view.head = metadata::head(&site, &page, shop.source(maker), brief.description.clone());
         page
     }
 
@@ -117,9 +113,11 @@ impl<'a> Making<'a> {
     pub fn pages(&self) -> Vec<Page> {
         (0..self.count()).into_par_iter().map(|place| self.page(place)).collect()
     }
+}
 
-    /// A page without what is told of it by others.
-    fn made(&self, maker: Maker) -> Page {
+impl<'a> Workshop<'a> {
+    /// A page without what is told of it by others; the search page and former addresses tell what these pages are.
+    fn made(&self, maker: Maker, told: &[Brief]) -> Page {
         let site = &self.site;
         match maker {
             Maker::Record(index) => Begun::new(site, index).complete(),
@@ -131,27 +129,33 @@ impl<'a> Making<'a> {
             Maker::Furnishing(Furnishing::SiteMap) => lists::site_map(site),
             Maker::Furnishing(Furnishing::Accessibility) => furnishings::accessibility(site),
             Maker::Furnishing(Furnishing::Search) => {
-                search::page(site, self.briefs.iter().filter_map(|brief| brief.found_as.as_ref()))
+                search::page(site, told.iter().filter_map(|brief| brief.found_as.as_ref()))
             }
             Maker::Sheet(place) => self.sheets[place].page(),
             Maker::NotFound => furnishings::not_found(site),
             Maker::Redirect(place) => {
                 let alias = &self.aliases[place];
-                let target = self.briefs.iter().find(|brief| brief.address == alias.to);
-                let site = target.map_or(*site, |target| site.in_language(&target.language));
-                furnishings::redirect(&site, alias, target.map_or("", |target| target.title.as_str()))
+                let (index, section) = alias.target;
+                let record = site.graph.record(index);
+                let section = section.and_then(|place| record.sections.get(place));
+                furnishings::redirect(
+                    &site.for_record(record),
+                    alias,
+                    section.map_or(&record.title, |section| &section.title),
+                )
             }
         }
     }
 
-    fn brief(&self, maker: Maker) -> Brief {
+    fn brief(&self, maker: Maker, told: &[Brief]) -> Brief {
         let (page, parts) = match maker {
             Maker::Record(index) => {
                 let begun = Begun::new(&self.site, index);
                 let parts = begun.parts();
                 (begun.page(), parts)
             }
-            _ => (self.made(maker), Vec::new()),
+            Maker::View(view) => (furnishings::empty_view(&self.site, view), Vec::new()),
+            _ => (self.made(maker, told), Vec::new()),
         };
         let site = self.site.in_language(&page.view.words);
         let description = metadata::description(&site, &page, self.source(maker));
@@ -173,39 +177,39 @@ impl<'a> Making<'a> {
             _ => None,
         }
     }
+}
 
-    /// The frame in every language that some page is in.
-    fn frames(&self) -> BTreeMap<String, SiteView> {
-        let languages: BTreeSet<&str> = self.briefs.iter().map(|brief| brief.words.as_str()).collect();
-        let frame = |language: &str| {
-            let site = self.site.in_language(language);
-            let mut frame = frame::frame(&site);
-            metadata::complete_frame(&site, &mut frame, !self.news.is_empty(), !self.dates.is_empty());
-            (language.to_owned(), frame)
-        };
-        languages.into_iter().map(frame).collect()
-    }
+/// The frame in every language that some page is in.
+fn frames(site: &Site<'_>, pages: &[Brief], has_feed: bool, has_calendar: bool) -> BTreeMap<String, SiteView> {
+    let languages: BTreeSet<&str> = pages.iter().map(|brief| brief.words.as_str()).collect();
+    let frame = |language: &str| {
+        let site = site.in_language(language);
+        let mut frame = frame::frame(&site);
+        metadata::complete_frame(&site, &mut frame, has_feed, has_calendar);
+        (language.to_owned(), frame)
+    };
+    languages.into_iter().map(frame).collect()
+}
 
-    /// The abbreviations as they are explained on the pages of each language. One that means two things means on a page what
-    /// it does in its language.
-    fn abbreviations(&self) -> BTreeMap<String, Vec<AbbreviationView>> {
-        let languages: BTreeSet<&str> = self.briefs.iter().map(|brief| brief.language.as_str()).collect();
-        let in_language = |language: &str| {
-            let site = self.site.in_language(language);
-            let terms = site.of_kind(Kind::Term).into_iter().filter_map(|(_, record)| match &record.data {
-                Data::Term(term) => term.abbreviation.as_ref().map(|short| AbbreviationView {
-                    short: short.value.clone(),
-                    meaning: record.title.clone(),
-                    language: site.other_language(record),
-                }),
-                _ => None,
-            });
-            let mut explained: Vec<AbbreviationView> = terms.collect();
-            explained.sort_by_key(|term| term.language.is_none());
-            (language.to_owned(), explained)
-        };
-        languages.into_iter().map(in_language).collect()
-    }
+/// The abbreviations as they are explained on the pages of each language. One that means two things means on a page what it
+/// does in its language.
+fn abbreviations(site: &Site<'_>, pages: &[Brief]) -> BTreeMap<String, Vec<AbbreviationView>> {
+    let languages: BTreeSet<&str> = pages.iter().map(|brief| brief.language.as_str()).collect();
+    let in_language = |language: &str| {
+        let site = site.in_language(language);
+        let terms = site.of_kind(Kind::Term).into_iter().filter_map(|(_, record)| match &record.data {
+            Data::Term(term) => term.abbreviation.as_ref().map(|short| AbbreviationView {
+                short: short.value.clone(),
+                meaning: record.title.clone(),
+                language: site.other_language(record),
+            }),
+            _ => None,
+        });
+        let mut explained: Vec<AbbreviationView> = terms.collect();
+        explained.sort_by_key(|term| term.language.is_none());
+        (language.to_owned(), explained)
+    };
+    languages.into_iter().map(in_language).collect()
 }
 
 /// What makes each page, but for the search page and former addresses.

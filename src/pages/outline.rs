@@ -96,10 +96,13 @@ pub(super) fn folders_above(site: &Site<'_>, page: &Address, from: &Address) -> 
 /// its kind.
 pub(super) fn section_path(site: &Site<'_>, from: &Address, record: &Record) -> Option<String> {
     let kind = record.id.kind;
+    if kind == Kind::Page {
+        return None;
+    }
     let named = site.graph.settings.navigation_entries().filter_map(|entry| entry.value.to.as_ref());
     let own = named.filter_map(|to| site.graph.follow(to)).any(|(_, target)| target.id == record.id);
     let index = Furniture::Index(kind).address();
     let index = site.translation(&index).map_or(index, |index| site.graph.record(index).address.clone());
     let address = if own { from.clone() } else { index };
-    (kind != Kind::Page).then(|| address.from_root(site.style))
+    Some(address.from_root(site.style))
 }

@@ -73,17 +73,13 @@ pub(super) fn output(
     let look = || prints::of_look(inputs.sources, site.graph.settings.theme_name(), making);
     let printing = inputs.kept.map(|kept| Printing::new(kept, look(), making.count()));
     let before = memory.drawn(theme, making);
-    let kept = |place: usize, page: &Page| match before.get(&page.address) {
-        Some((then, bytes)) if *then == page => Some(Arc::clone(bytes)),
-        _ => printing.as_ref()?.page(place, page, &page.address.output_path(site.style)?),
+    let kept = |place: usize, page: &Page| {
+        let path = page.address.output_path(site.style);
+        let on_disk = printing.as_ref().and_then(|printing| printing.page(place, page, path.as_ref()));
+        let in_memory = before.get(&page.address).filter(|(then, _)| *then == page);
+        in_memory.map(|(_, bytes)| Arc::clone(bytes)).or(on_disk)
     };
-    let shelf = shelf(site, inputs);
-    if let Some(shelf) = shelf {
-        shelf.begin();
-        for (path, bytes) in of_the_site.drain(..) {
-            OutputPath::new(path).inspect(|path| shelf.put(path, &bytes));
-        }
-    }
+    let shelf = shelf(site, inputs).inspect(|shelf| begin(*shelf, &mut of_the_site));
     let done = |page: &Page, html: &[u8]| {
         inputs.watch.page_done();
         let taken = shelf.zip(page.address.output_path(site.style));
@@ -126,6 +122,14 @@ pub(super) fn output(
 /// Where finished files go at once, if anywhere: the search reads every page once more when all are there.
 pub(super) fn shelf<'a>(site: &Site<'_>, inputs: &Inputs<'a>) -> Option<&'a dyn Shelf> {
     inputs.shelf.filter(|_| !pages::has_search(site))
+}
+
+/// Begins with what is there before the first page.
+fn begin(shelf: &dyn Shelf, of_the_site: &mut Vec<(String, Bytes)>) {
+    shelf.begin();
+    for (path, bytes) in of_the_site.drain(..) {
+        OutputPath::new(path).inspect(|path| shelf.put(path, &bytes));
+    }
 }
 
 /// The data of the records, but for what the shelf has taken.

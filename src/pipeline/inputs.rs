@@ -42,19 +42,19 @@ pub struct Inputs<'a> {
     pub loaded: Vec<Diagnostic>,
     /// What an earlier run left on the disk, where somebody keeps it.
     pub kept: Option<&'a dyn KeptPages>,
-    /// Where finished pages go, where they need not stay in memory until all are there.
+    /// Where finished files go, where they need not stay in memory until all are there.
     pub shelf: Option<&'a dyn Shelf>,
     /// Told of what goes on.
     pub watch: &'a dyn Watch,
 }
 
-/// Takes pages as they are finished, from any thread, in any order. What goes there is no part of the output that comes back:
+/// Takes files of the site as they are finished, from any thread, in any order. What goes there is no part of the output that comes back:
 /// the memory that a site needs while it is built then does not grow with what it weighs.
 pub trait Shelf: Sync {
-    /// Gets ready, before the first page; told once, by the thread that the build runs on.
+    /// Gets ready, before the first file; told once, by the thread that the build runs on.
     fn begin(&self);
-    /// Takes a page. What goes wrong with it is for whoever made the shelf to find out.
-    fn put(&self, path: &OutputPath, html: &[u8]);
+    /// Takes a file. What goes wrong with it is for whoever made the shelf to find out.
+    fn put(&self, path: &OutputPath, bytes: &[u8]);
 }
 
 /// Asks the web about the addresses that were found, as the settings say.

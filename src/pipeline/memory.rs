@@ -2,7 +2,7 @@
 //! and the last site that could be made with what it was made from.
 //!
 //! Nothing here is trusted beyond what it is compared with: a file is not parsed again where its text, its name and its
-//! place are the same; a page is not drawn again where what it shows and what it is drawn with are the same.
+//! place are the same, and it still has what is asked of it; a page is not drawn again where what it shows and what it is drawn with are the same.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -48,9 +48,10 @@ pub(super) struct ParsedFile {
 }
 
 impl ParsedFile {
-    /// Whether it holds all that a run which looks so far asks for.
-    pub(super) fn serves(&self, depth: Depth) -> bool {
-        self.has_trees || depth == Depth::Build
+    /// Whether it holds all that a run which looks so far asks for; `in_numbered`: whether it is a section whose paragraphs
+    /// are numbered now.
+    pub(super) fn serves(&self, depth: Depth, in_numbered: bool) -> bool {
+        self.has_trees || (depth == Depth::Build && !in_numbered)
     }
 }
 

@@ -52,10 +52,10 @@ impl<'a> Printing<'a> {
         Self { kept: Some(kept).filter(|kept| kept.look() == look), look, pages: vec![OnceLock::new(); count] }
     }
 
-    /// The bytes of a page by its place, where it shows what it showed.
-    pub(super) fn page(&self, place: usize, page: &Page, path: &OutputPath) -> Option<Bytes> {
+    /// Takes the fingerprint of a page by its place, and gives its bytes where it shows what it showed.
+    pub(super) fn page(&self, place: usize, page: &Page, path: Option<&OutputPath>) -> Option<Bytes> {
         let print = *self.pages.get(place)?.get_or_init(|| of_value(page));
-        self.kept?.page(path, print)
+        self.kept?.page(path?, print)
     }
 
     /// The fingerprints, by the path of each page.

@@ -90,7 +90,7 @@ fn edit(id: SourceId, made: &Made, inputs: &Inputs<'_>) -> Option<Edit> {
     if had_fields != has_fields(source) || made.numbered.contains(&id) || is_told(&made.findings, id) {
         return None;
     }
-    let now = reading::read(source, id, then.place.clone(), inputs.depth);
+    let now = reading::read(source, id, then.place.clone(), inputs.depth, false);
     let is_clean = then.drafts.diagnostics.is_empty() && now.drafts.diagnostics.is_empty();
     if !is_clean || !is_same_but_for_words(&then.drafts.value, &now.drafts.value) {
         return None;

@@ -5,8 +5,6 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::inputs::{Inputs, Reach};
 use super::memory::{Memory, ParsedFile};
 use super::reading;
@@ -17,11 +15,10 @@ use crate::diagnostic::{Checked, Diagnostic, Place, Severity, has_errors};
 use crate::graph::{self, Graph};
 use crate::model::field::Url;
 use crate::model::settings::{SearchMode, Settings};
-use crate::parse::draft::{self, has_fields};
-use crate::parse::place;
+use crate::parse::draft;
 use crate::parse::settings::SETTINGS_MISSING;
 use crate::parse::yaml::decode::WrittenReference;
-use crate::sources::{SourceId, Span, Spanned};
+use crate::sources::{Span, Spanned};
 
 /// The settings file where the command line names no other.
 const SETTINGS_FILE: &str = "folkmoot.yaml";
@@ -122,25 +119,13 @@ fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Sett
     (settings, read.references)
 }
 
-/// Parses every file of the content that is not as it was, in parallel, in the order of the files.
+/// Parses the content, and keeps what was parsed for the next run.
 fn parse_content(inputs: &Inputs<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Vec<ParsedFile> {
-    let (sources, depth) = (inputs.sources, inputs.depth);
-    let paths: Vec<&str> = sources.content.iter().map(|id| sources.content_path(*id)).collect();
-    let places = place::places(&paths, |index| has_fields(sources.get(sources.content[index])));
-    let files: Vec<(SourceId, &str, place::Place)> =
-        sources.content.iter().zip(&paths).zip(places).map(|((id, path), place)| (*id, *path, place)).collect();
-    let before = &*memory;
-    let parsed: Vec<ParsedFile> = files
-        .into_par_iter()
-        .map(|(id, path, place)| {
-            let source = sources.get(id);
-            let kept = before.parsed(path, source, id, &place).filter(|file| file.serves(depth));
-            kept.cloned().unwrap_or_else(|| reading::read(source, id, place, depth))
-        })
-        .collect();
+    let parsed = reading::read_all(inputs, memory);
     memory.files.clear();
     if inputs.shelf.is_none() {
-        memory.files.extend(paths.iter().map(|path| (*path).to_owned()).zip(parsed.iter().cloned()));
+        let path = |file: &ParsedFile| inputs.sources.content_path(file.id).to_owned();
+        memory.files.extend(parsed.iter().map(|file| (path(file), file.clone())));
     }
     all.extend(parsed.iter().flat_map(|file| file.drafts.diagnostics.iter().cloned()));
     parsed

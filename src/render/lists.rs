@@ -4,7 +4,7 @@
 //! Must not know where a list stands.
 
 use tera::value::Key;
-use tera::{Error, Filter, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Error, Filter, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::part::{element, text, write as write_part};
 
@@ -24,9 +24,9 @@ impl Filter<&Value, TeraResult<String>> for PartItems {
     fn call(&self, parts: &Value, _given: Kwargs, _state: &State) -> TeraResult<String> {
         let parts = entries(parts, "part_items")?;
         let mut html = String::with_capacity(parts.len() * USUAL_BYTES);
-        for part in parts.iter().filter_map(Value::as_map) {
+        for part in parts {
             html.push_str("\n<li>");
-            write_part(&mut html, part);
+            write_part(&mut html, entry(part, "part_items")?);
             html.push_str("</li>");
         }
         Ok(html)
@@ -44,7 +44,7 @@ impl Filter<&Value, TeraResult<String>> for Contents {
     fn call(&self, headings: &Value, _given: Kwargs, _state: &State) -> TeraResult<String> {
         let headings = entries(headings, "contents")?;
         let mut html = String::with_capacity(headings.len() * USUAL_BYTES);
-        write_contents(&mut html, headings);
+        write_contents(&mut html, headings)?;
         Ok(html)
     }
 
@@ -53,23 +53,31 @@ impl Filter<&Value, TeraResult<String>> for Contents {
     }
 }
 
-fn write_contents(html: &mut String, headings: &[Value]) {
+fn write_contents(html: &mut String, headings: &[Value]) -> TeraResult<()> {
     html.push_str("<ul>");
-    for heading in headings.iter().filter_map(Value::as_map) {
+    for heading in headings {
+        let heading = entry(heading, "contents")?;
         element(html, "\n<li><a href=\"#", text(heading, "anchor").unwrap_or_default(), "\">");
         element(html, "", text(heading, "title").unwrap_or_default(), "</a>");
         let below = heading.get(&Key::Str("entries")).and_then(Value::as_array).unwrap_or_default();
         if !below.is_empty() {
             html.push('\n');
-            write_contents(html, below);
+            write_contents(html, below)?;
         }
         html.push_str("</li>");
     }
     html.push_str("\n</ul>");
+    Ok(())
 }
 
 fn entries<'a>(list: &'a Value, filter: &str) -> TeraResult<&'a [Value]> {
     list.as_array().ok_or_else(|| Error::message(format!("`{filter}` draws a list, and was given something else")))
+}
+
+fn entry<'a>(entry: &'a Value, filter: &str) -> TeraResult<&'a Map> {
+    entry
+        .as_map()
+        .ok_or_else(|| Error::message(format!("`{filter}` draws a list, and an entry of it is something else")))
 }
 
 #[cfg(test)]
@@ -107,7 +115,9 @@ mod tests {
     #[test]
     fn what_is_no_list_is_a_fault() {
         for filter in ["part_items", "contents"] {
-            assert!(drawn(&format!("{{{{ list | {filter} }}}}"), &json!("a")).is_err(), "{filter}");
+            for wrong in [json!("a"), json!(["a", "b"])] {
+                assert!(drawn(&format!("{{{{ list | {filter} }}}}"), &wrong).is_err(), "{filter} {wrong}");
+            }
         }
     }
 }

@@ -1,5 +1,4 @@
-//! What the links between priorities and plans can be narrowed by, of all priorities together: a part of them on a page of
-//! its own has the same columns and the same filters as every other.
+//! What the links between priorities and plans can be narrowed by, of these priorities.
 //!
 //! Must not know words.
 

@@ -24,9 +24,10 @@ const FEWEST_CHOICES: usize = 2;
 pub(super) fn alignment(site: &Site<'_>, from: &Address, caption: &str, priorities: &[Entry]) -> AlignmentView {
     let found = priorities.iter().filter_map(Entry::record);
     let lines: Vec<Line<'_>> = found.filter_map(|index| line(site.graph, index)).collect();
-    let choices = &site.directory.choices;
     let mut tiers: Vec<Option<Tier>> = Tier::ALL.iter().copied().map(Some).collect();
-    tiers.extend(choices.tiers.contains(&None).then_some(None));
+    // Every part of a long list has the same columns, and is narrowed by what it holds itself.
+    tiers.extend(site.directory.choices.tiers.contains(&None).then_some(None));
+    let choices = Choices::new(site.graph, priorities.iter().filter_map(Entry::record));
     let table = |kind: &PriorityType| {
         let rows: Vec<AlignmentRow> =
             lines.iter().filter(|line| line.kind == *kind).map(|line| row(site, from, line, &tiers)).collect();
@@ -38,7 +39,7 @@ pub(super) fn alignment(site: &Site<'_>, from: &Address, caption: &str, prioriti
         let columns = tiers.iter().map(|tier| column(site, *tier)).collect();
         (!rows.is_empty()).then_some(AlignmentTable { caption, columns, rows })
     };
-    AlignmentView { tables: PriorityType::ALL.iter().filter_map(table).collect(), filters: filters(site, choices) }
+    AlignmentView { tables: PriorityType::ALL.iter().filter_map(table).collect(), filters: filters(site, &choices) }
 }
 
 fn column(site: &Site<'_>, tier: Option<Tier>) -> Choice {

@@ -84,7 +84,9 @@ impl<'a> List<'a> {
     /// The places of its pages, but for one that the site has anyway.
     pub(super) fn further(&self) -> std::ops::Range<usize> {
         let is_begun = self.name.is_none() && !self.front.is_taken;
-        usize::from(is_begun)..self.pages()
+        // Where a page of the site's own is in the way of a list that fits on one, what embeds the list shows it whole.
+        let is_whole = self.name.is_none() && self.pages() < 2;
+        if is_whole { 0..0 } else { usize::from(is_begun)..self.pages() }
     }
 
     /// The address of a page.

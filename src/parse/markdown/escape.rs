@@ -21,6 +21,15 @@ pub fn push_escaped(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
+/// Writes ` name="value"`, the value escaped.
+pub fn push_attribute(out: &mut String, name: &str, value: &str) {
+    for piece in [" ", name, "=\""] {
+        out.push_str(piece);
+    }
+    push_escaped(out, value);
+    out.push('"');
+}
+
 /// `text` escaped; see [`push_escaped`].
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

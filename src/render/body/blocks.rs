@@ -44,15 +44,24 @@ pub(super) fn write_block(writer: &mut Writer<'_>, block: &Block) {
 }
 
 fn write_heading(writer: &mut Writer<'_>, heading: &Heading) {
-    let level = heading.level.clamp(2, 6);
-    writer.raw(&format!("<h{level}"));
+    let name = match heading.level {
+        0..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        6.. => "h6",
+    };
+    writer.raw("<");
+    writer.raw(name);
     writer.attribute("id", &heading.id);
     if !heading.classes.is_empty() {
         writer.attribute("class", &heading.classes.join(" "));
     }
     writer.raw(">");
     inlines::write(writer, &heading.inlines, Run::Plain);
-    writer.raw(&format!("</h{level}>\n"));
+    for piece in ["</", name, ">\n"] {
+        writer.raw(piece);
+    }
 }
 
 fn write_alert(writer: &mut Writer<'_>, kind: AlertKind, blocks: &[Block]) {
@@ -81,7 +90,8 @@ fn write_code(writer: &mut Writer<'_>, language: Option<&str>, text: &str) {
 
 fn write_list(writer: &mut Writer<'_>, start: Option<u64>, items: &[Item]) {
     let name = if start.is_some() { "ol" } else { "ul" };
-    writer.raw(&format!("<{name}"));
+    writer.raw("<");
+    writer.raw(name);
     if let Some(start) = start.filter(|start| *start != 1) {
         writer.attribute("start", &start.to_string());
     }
@@ -95,7 +105,9 @@ fn write_list(writer: &mut Writer<'_>, start: Option<u64>, items: &[Item]) {
         write_bare(writer, &item.blocks, item.tight);
         writer.raw("</li>\n");
     }
-    writer.raw(&format!("</{name}>\n"));
+    for piece in ["</", name, ">\n"] {
+        writer.raw(piece);
+    }
 }
 
 /// Begins an item that is a task, with the word for its state.

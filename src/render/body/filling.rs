@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::resolved::Resolved;
 use crate::parse::markdown::destination::Destination;
-use crate::parse::markdown::escape::{push_escaped, unescaped};
+use crate::parse::markdown::escape::{push_attribute, push_escaped, unescaped};
 use crate::parse::markdown::gaps::{Filling, Message, Number};
 use crate::parse::markdown::prepared::Prepared;
 use crate::parse::markdown::tree::LinkId;
@@ -99,7 +99,7 @@ impl<'a> Filler<'a> {
             Filling::Image { link, rest, alternative } => {
                 if let Some(Destination::To { href, .. }) = self.destination(link) {
                     self.out.push_str("<img");
-                    self.attribute("src", href);
+                    push_attribute(&mut self.out, "src", href);
                 } else {
                     let start = self.at + ALTERNATIVE.len();
                     self.out.push_str(self.ahead(start, start + alternative));
@@ -133,10 +133,10 @@ impl<'a> Filler<'a> {
     /// page's (WCAG 3.1.2).
     fn start_link(&mut self, href: &str, text_language: Option<&str>, language: Option<&str>) {
         self.out.push_str("<a");
-        self.attribute("href", href);
+        push_attribute(&mut self.out, "href", href);
         for (name, language) in [("lang", text_language), ("hreflang", language)] {
             if let Some(language) = language {
-                self.attribute(name, language);
+                push_attribute(&mut self.out, name, language);
             }
         }
     }
@@ -188,14 +188,6 @@ impl<'a> Filler<'a> {
             }
         };
         words.tell(message, &[("number", (&*label).into())])
-    }
-
-    fn attribute(&mut self, name: &str, value: &str) {
-        for piece in [" ", name, "=\""] {
-            self.out.push_str(piece);
-        }
-        push_escaped(&mut self.out, value);
-        self.out.push('"');
     }
 
     fn end_line(&mut self) {

@@ -3,7 +3,7 @@
 //! Must not know blocks or inlines.
 
 use crate::parse::markdown::body::Body;
-use crate::parse::markdown::escape::push_escaped;
+use crate::parse::markdown::escape::{push_attribute, push_escaped};
 use crate::parse::markdown::gaps::{Filling, Gap, Message, Number};
 use crate::parse::markdown::prepared::{Html, Prepared};
 use crate::parse::markdown::tree::HtmlPiece;
@@ -57,11 +57,7 @@ impl<'a> Writer<'a> {
 
     /// Writes ` name="value"`, the value escaped.
     pub(super) fn attribute(&mut self, name: &str, value: &str) {
-        for piece in [" ", name, "=\""] {
-            self.out.push_str(piece);
-        }
-        push_escaped(&mut self.out, value);
-        self.out.push('"');
+        push_attribute(&mut self.out, name, value);
     }
 
     /// Writes an `aria-label` with a message of the theme.
