@@ -14,9 +14,11 @@
 //! | 3 | [`parse`] | one source → drafts with spans |
 //! | 3 | [`mod@words`] | the theme's messages → its words in each language |
 //! | 4 | [`graph`] | drafts → every reference resolved, every anchor known |
+//! | 4 | [`mod@schema`] | declared fields → JSON Schema |
 //! | 5 | [`pages`] | graph → what each page shows, as plain data |
 //! | 6 | [`render`], [`export`] | views → HTML; pages → data files |
 //! | 7 | [`check`] | what only shows once the parts meet → diagnostics |
+//! | 7 | [`inventory`] | graph → the records in a list; who refers to what |
 //! | 7 | [`web`] | addresses out of the site → what the web says of them |
 //! | 7 | [`search`] | pages as they are written → the index of the search page |
 //! | 7 | [`mod@write`] | files → disk, all or nothing |
@@ -31,6 +33,7 @@ pub mod diagnostic;
 pub mod export;
 pub mod fingerprint;
 pub mod graph;
+pub mod inventory;
 pub mod load;
 pub mod model;
 pub mod output;
@@ -40,6 +43,7 @@ pub mod pipeline;
 pub mod recall;
 pub mod render;
 pub mod rules;
+pub mod schema;
 pub mod search;
 pub mod serve;
 pub mod sources;

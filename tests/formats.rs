@@ -83,18 +83,21 @@ fn the_same_site_in_every_form() {
 
 #[test]
 fn sarif_is_what_its_schema_says() {
-    let schema: Value = serde_json::from_str(&fs::read_to_string(schema()).unwrap()).unwrap();
+    let mut schema: Value = serde_json::from_str(&fs::read_to_string(schema()).unwrap()).unwrap();
     assert_eq!(schema["title"], "Static Analysis Results Format (SARIF) Version 2.1.0 JSON Schema");
-    let schema = jsonschema::JSONSchema::compile(&schema).unwrap();
-    let faults = |log: &Value| schema.validate(log).err().map(|faults| faults.map(|fault| fault.to_string()).collect());
+    // A bracket there is never opened (2.1.0, errata 01), which a strict reader of patterns refuses.
+    for part in ["run", "toolComponent"] {
+        schema["definitions"][part]["properties"]["language"]["pattern"] = Value::from("^[a-zA-Z]{2}(-[a-zA-Z]{2})?$");
+    }
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let faults = |log: &Value| schema.iter_errors(log).map(|fault| fault.to_string()).collect::<Vec<String>>();
     for site in [broken(), with_dead_links(0), with_dead_links(30)] {
         let log = json(&check(&site, &["--format", "sarif"]));
-        let faults: Option<Vec<String>> = faults(&log);
-        assert_eq!(faults, None);
+        assert_eq!(faults(&log), Vec::<String>::new());
     }
     let mut log = json(&check(&broken(), &["--format", "sarif"]));
     log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = Value::from(0);
-    let told: Vec<String> = faults(&log).unwrap_or_default();
+    let told = faults(&log);
     assert!(told.iter().any(|fault| fault.contains("minimum")), "the schema finds nothing wrong: {told:?}");
 }
 

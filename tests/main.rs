@@ -6,6 +6,7 @@
 )]
 
 mod accepting;
+mod asking;
 mod bad_input;
 mod building;
 mod cases;
@@ -17,12 +18,14 @@ mod keeping;
 mod languages;
 mod licences;
 mod listing;
+mod manual;
 mod messages;
 mod metadata;
 mod previewing;
 mod rebuilding;
 mod recalling;
 mod reviewing;
+mod schemas;
 #[cfg(feature = "search")]
 mod searching;
 mod serving;

@@ -4,21 +4,28 @@ mod against;
 mod baseline;
 mod build;
 mod check;
+mod completions;
 mod exit;
 mod explain;
 mod external;
+mod folder;
 mod global;
+mod list;
+mod man;
 mod progress;
 mod reading;
 mod recalling;
+mod refs;
 mod report;
 mod say;
+mod schema;
 mod serve;
 mod shelving;
+mod surveying;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use exit::{CLEAN, FAULT, USAGE};
 use global::Global;
@@ -44,6 +51,16 @@ enum Command {
     Serve(serve::Options),
     /// Tell what a code means and how to mend what it finds
     Explain(explain::Options),
+    /// List the records, with where they stand, their dates and who answers for them
+    List(list::Options),
+    /// Tell who refers to a record or a page, and what it refers to
+    Refs(refs::Options),
+    /// Print the fields of records and settings as JSON Schema, for editors
+    Schema(schema::Options),
+    /// Print what a shell needs to complete this command
+    Completions(completions::Options),
+    /// Print the manual, or write its pages for `man`
+    Man(man::Options),
 }
 
 /// Runs the program with the arguments of the process.
@@ -61,6 +78,11 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&cli.global, options),
         Command::Serve(options) => serve::run(&cli.global, options),
         Command::Explain(options) => explain::run(options),
+        Command::List(options) => list::run(&cli.global, options),
+        Command::Refs(options) => refs::run(&cli.global, options),
+        Command::Schema(options) => schema::run(&cli.global, options),
+        Command::Completions(options) => completions::run(options, Cli::command()),
+        Command::Man(options) => man::run(&cli.global, options, Cli::command()),
     });
     // The panic has told where it happened; the last good site is as it was.
     ExitCode::from(outcome.unwrap_or(FAULT))

@@ -20,7 +20,7 @@ pub use feed::feed;
 pub use headers::{CONTENT_SECURITY_POLICY, OF_EVERY_FILE, SEARCH_CONTENT_SECURITY_POLICY, headers};
 pub use hosts::{brand_style, redirects, robots};
 pub use manifest::manifest;
-pub use record::{RecordFiles, record_list};
+pub use record::{RecordFiles, dates, record_list};
 pub use security::{SECURITY_TXT, security_txt};
 pub use sitemap::sitemap;
 

@@ -8,6 +8,8 @@ mod outgoing;
 mod parts;
 mod place;
 
+pub use parts::dates;
+
 use serde::Serialize;
 
 use crate::export::record::outgoing::{LinkData, Outgoing, ReferenceData, Target, links, target};

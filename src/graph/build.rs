@@ -124,10 +124,12 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
     };
 
     let mut targets: HashMap<Span, Link> = HashMap::new();
+    let mut field_places = Vec::new();
     for written in fields.iter().flatten().chain(&setting_references) {
         let place = (written.span, Some(written.field));
         if let Some(link) = resolve(&known, &written.reference, written.kinds, place, &mut all) {
             targets.insert(written.span, link);
+            field_places.push((written.span, written.field));
         }
     }
     let resolved = resolve_texts(&known, &paths, &mut all);
@@ -145,6 +147,7 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
         records,
         ids,
         references,
+        field_places,
         backlinks,
         ranks,
         folders,

@@ -4,6 +4,7 @@
 
 pub mod address;
 mod anchors;
+mod asked;
 mod backlinks;
 mod build;
 mod forge;
@@ -18,6 +19,7 @@ mod successor;
 mod translations;
 pub mod verification;
 
+pub use asked::Asked;
 pub(crate) use build::in_words;
 pub use build::{Inputs, build, is_draft, rules};
 pub(crate) use order::sort_key;
@@ -67,6 +69,8 @@ pub struct Graph {
     records: Vec<Record>,
     ids: HashMap<RecordId, RecordIndex>,
     references: HashMap<Span, Link>,
+    /// The field of each, in the order of the records and then of the settings.
+    field_places: Vec<(Span, &'static str)>,
     backlinks: Vec<Vec<Backlink>>,
     /// See [`Graph::rank`].
     ranks: Vec<u32>,
@@ -244,6 +248,11 @@ impl Graph {
     /// Where a reference in a field leads, with the part that it aims at.
     pub fn link<T: Target>(&self, reference: &Ref<T>) -> Option<&Link> {
         self.references.get(&reference.span)
+    }
+
+    /// Every reference of a field, of records and then of the settings: where it stands, the field, where it leads.
+    pub fn field_places(&self) -> impl Iterator<Item = (Span, &'static str, &Link)> {
+        self.field_places.iter().filter_map(|(span, field)| Some((*span, *field, self.references.get(span)?)))
     }
 
     /// How many references of fields and settings lead somewhere.

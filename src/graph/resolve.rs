@@ -269,7 +269,7 @@ fn suggestion<'a>(known: &Known<'a>, reference: &Reference, kinds: &[Kind]) -> O
 }
 
 /// The slug, the title as a slug where it is another, the short name as a slug.
-fn names_of(record: &Record) -> [String; 3] {
+pub(super) fn names_of(record: &Record) -> [String; 3] {
     let slug = record.id.slug.to_lowercase();
     let title = Some(slug_of(&record.title)).filter(|title| *title != slug).unwrap_or_default();
     let short = short_name(&record.data).map(slug_of).unwrap_or_default();

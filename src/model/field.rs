@@ -121,6 +121,8 @@ pub trait FromValue: Sized {
 
 /// A struct of declared fields.
 pub trait Fields: Sized {
+    /// What it is.
+    const ABOUT: &'static str;
     /// Its fields in the order of the manual.
     const FIELDS: &'static [Field];
     /// Built from decoded values; nothing when a required one is missing.
@@ -260,6 +262,7 @@ macro_rules! fields {
         }
 
         impl $crate::model::field::Fields for $name {
+            const ABOUT: &'static str = concat!($($about),+);
             const FIELDS: &'static [$crate::model::field::Field] = &[$(
                 $crate::model::field::Field {
                     name: $crate::model::field::fields!(@name $field $($written)?),

@@ -88,6 +88,11 @@ macro_rules! declare_data {
         pub fn own_fields(kind: Kind) -> &'static [Field] {
             match kind { $(Kind::$variant => $variant::FIELDS),+ }
         }
+
+        /// What a record of a kind is, in a sentence or two.
+        pub fn about(kind: Kind) -> &'static str {
+            match kind { $(Kind::$variant => $variant::ABOUT),+ }.trim()
+        }
     };
 }
 for_each_kind!(declare_data);

@@ -267,8 +267,8 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
     }
     all.extend(data.iter().flat_map(faulty_items));
     let title = shared.as_ref().and_then(|shared| shared.title.as_ref());
-    let needs_title = !matches!(kind, Kind::Page | Kind::Document) && matches!(node.data, NodeData::Map(_));
-    if needs_title && complete && title.is_none() && !has_field(node, &["title", "name"]) {
+    let lacks_title = needs_title(kind) && matches!(node.data, NodeData::Map(_));
+    if lacks_title && complete && title.is_none() && !has_field(node, &["title", "name"]) {
         let place = first_key(node).unwrap_or(node.span);
         let message = format!("The field `title` is missing from {subject}.");
         all.push(Diagnostic::new(&MISSING_FIELD, place, message).help("Add `title: …`, what the record is called."));
@@ -286,6 +286,11 @@ fn record(node: &Node, id: RecordId, address: String, complete: bool, all: &mut 
         references: decoded.references,
         plain: is_foreign,
     }
+}
+
+/// Whether a record of this kind must have a title among its fields; a page and a document may take it from their text.
+pub fn needs_title(kind: Kind) -> bool {
+    !matches!(kind, Kind::Page | Kind::Document)
 }
 
 /// Items whose ids cannot be anchors, or are those of others.

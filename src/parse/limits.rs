@@ -8,7 +8,7 @@ use crate::parse::yaml::decode::INVALID_VALUE;
 use crate::sources::Spanned;
 
 /// Numbers that the first paragraph of a section can have.
-const FIRST_NUMBERS: std::ops::RangeInclusive<i64> = 0..=99_999;
+pub const FIRST_NUMBERS: std::ops::RangeInclusive<i64> = 0..=99_999;
 
 /// The finding for a language whose tag is none.
 pub(super) fn language(tag: &Spanned<String>) -> Option<Diagnostic> {

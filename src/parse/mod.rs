@@ -6,7 +6,7 @@ pub mod baseline;
 pub mod draft;
 mod foreign;
 pub mod front_matter;
-mod limits;
+pub mod limits;
 pub mod markdown;
 pub mod place;
 pub mod reference;

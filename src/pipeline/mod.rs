@@ -10,6 +10,7 @@ mod prints;
 mod reading;
 mod retouch;
 mod settle;
+mod survey;
 mod weigh;
 
 pub use assemble::search_files;
@@ -17,30 +18,23 @@ pub use inputs::{AskTheWeb, Asked, Built, Depth, Inputs, Reach, Shelf, Watch};
 pub use memory::Memory;
 pub use origins::{PageOrigin, SearchedAs};
 pub use prints::{KeptPages, Prints};
+pub use survey::{Surveyed, survey};
 
 use std::sync::Arc;
 
 use crate::check;
 use crate::check::earlier::Now;
 use crate::check::output::Overview;
-use crate::diagnostic::{Checked, Diagnostic, Place, Severity, has_errors};
+use crate::diagnostic::{Checked, Diagnostic, has_errors};
 use crate::export::AddressList;
 use crate::graph;
-use crate::model::field::Url;
-use crate::model::settings::{SearchMode, Settings};
 use crate::pages::directory::Directory;
 use crate::pages::{Making, Pages, Site};
-use crate::parse::draft;
-use crate::parse::settings::SETTINGS_MISSING;
-use crate::parse::yaml::decode::WrittenReference;
-use crate::sources::{Span, Spanned};
 use assemble::Drawn;
-use memory::{Ground, Made, ParsedFile};
+use memory::{Ground, Made};
 use settle::{Terms, settle};
+use survey::Read;
 use weigh::{acceptances, cannot_be_made};
-
-/// The settings file where the command line names no other.
-const SETTINGS_FILE: &str = "folkmoot.yaml";
 
 /// Builds a site. What `memory` holds of earlier runs is made use of where it comes to the same, and is brought up to date.
 pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
@@ -50,38 +44,11 @@ pub fn build(mut inputs: Inputs<'_>, memory: &mut Memory) -> Checked<Built> {
     let mut all = std::mem::take(&mut inputs.loaded);
     let inputs = &inputs;
     let sources = inputs.sources;
-    inputs.watch.station("settings");
-    let mut found = Vec::new();
-    let (settings, setting_references) = read_settings(inputs, &mut found);
-    // The bytes of the settings were looked at when they were loaded.
-    let settings_path = sources.settings.map_or(SETTINGS_FILE, |id| &sources.get(id).path);
-    let is_fault =
-        |finding: &Diagnostic| finding.severity == Severity::Error && finding.location(sources).0 == settings_path;
-    let settings_fault = has_errors(&found) || all.iter().any(is_fault);
+    let Read { graph, files, settings_fault, .. } = survey::read(inputs, memory, &mut all);
     let mut built = Built::nothing(settings_fault, inputs.day());
-    all.append(&mut found);
-
-    if sources.settings.is_none() {
-        // Without settings the folder may be anything, and what is wrong with its other files is no news.
-        all.retain(|finding| finding.location(sources).0 == SETTINGS_FILE);
-        if all.len() > 1 {
-            all.retain(|finding| *finding.rule != SETTINGS_MISSING);
-        }
-        return finish(built, all, None, inputs);
-    }
-
-    inputs.watch.station("parse");
-    all.extend(check::folders::misplaced(sources));
-    let files = parse_content(inputs, memory, &mut all);
-    let Some(settings) = settings else {
+    let Some(graph) = graph else {
         return finish(built, all, None, inputs);
     };
-
-    inputs.watch.station("resolve");
-    let (records, sections, files) = divide(files);
-    let graph_inputs =
-        graph::Inputs { sources, settings, setting_references, records, sections, with_drafts: inputs.with_drafts };
-    let graph = graph::build(graph_inputs).collect_into(&mut all);
     all.extend([check::settings::missing_pages(&graph), check::settings::languages_without_pages(&graph)].concat());
     let accepted = acceptances(&graph);
     all.extend(accepted.iter().filter_map(|given| check::acceptances::fault(&given.acceptance, inputs.rules)));
@@ -187,58 +154,4 @@ fn finish(built: Built, all: Vec<Diagnostic>, terms: Option<&Terms<'_>>, inputs:
     let stands_in_the_way = inputs.depth == Depth::Build && has_errors(&diagnostics);
     let output = built.output.filter(|_| !stands_in_the_way);
     Checked { value: Built { output, ..built }, diagnostics }
-}
-
-fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Settings>, Vec<WrittenReference>) {
-    let Some(id) = inputs.sources.settings else {
-        let finding =
-            Diagnostic::new(&SETTINGS_MISSING, Place::file(SETTINGS_FILE), "This folder has no settings file.");
-        all.push(finding.help("Make a file `folkmoot.yaml` with the line `title: ` and what the site is called."));
-        return (None, Vec::new());
-    };
-    let read = crate::parse::settings::parse(inputs.sources.get(id), id).collect_into(all);
-    let settings = read.settings.map(|settings| match &inputs.base_url {
-        Some(base) => {
-            let span = Span::new(id, 0..0);
-            let url = Spanned::new(Url(base.clone()), span);
-            Settings { base_url: Some(url), ..settings }
-        }
-        None => settings,
-    });
-    if let Some(given) = &settings {
-        all.extend(check::settings::unknown_names(given, inputs.sources, inputs.rules));
-        all.extend(check::security::faults(given, inputs.day()));
-        all.extend(check::search::missing(given, SearchMode::IS_BUILT_IN));
-    }
-    (settings, read.references)
-}
-
-/// Parses the content, and keeps what was parsed for the next run.
-fn parse_content(inputs: &Inputs<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Vec<ParsedFile> {
-    let parsed = reading::read_all(inputs, memory);
-    memory.files.clear();
-    if inputs.shelf.is_none() {
-        let path = |file: &ParsedFile| inputs.sources.content_path(file.id).to_owned();
-        memory.files.extend(parsed.iter().map(|file| (path(file), file.clone())));
-    }
-    all.extend(parsed.iter().flat_map(|file| file.drafts.diagnostics.iter().cloned()));
-    parsed
-}
-
-/// The records and the sections of all files, and the files that are kept for the next run.
-fn divide(files: Vec<ParsedFile>) -> (Vec<draft::Draft>, Vec<draft::SectionDraft>, Vec<ParsedFile>) {
-    let (mut records, mut sections, mut kept) = (Vec::with_capacity(files.len()), Vec::new(), Vec::new());
-    for file in files {
-        let drafts = match Arc::try_unwrap(file.drafts) {
-            Ok(drafts) => drafts.value,
-            Err(drafts) => {
-                let copy = drafts.value.clone();
-                kept.push(ParsedFile { drafts, ..file });
-                copy
-            }
-        };
-        records.extend(drafts.records);
-        sections.extend(drafts.section);
-    }
-    (records, sections, kept)
 }

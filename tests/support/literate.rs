@@ -163,7 +163,8 @@ impl Case {
         ))
     }
 
-    fn site(&self) -> Site {
+    /// Its files in a folder.
+    pub(crate) fn site(&self) -> Site {
         let mut site = Site::new();
         if !self.without_settings {
             site = site.file(SETTINGS.0, SETTINGS.1);

@@ -13,6 +13,7 @@ mod files;
 mod html;
 mod kind;
 mod link_rules;
+mod linking;
 mod links;
 mod lists;
 mod names;
@@ -25,6 +26,7 @@ mod tell;
 mod trace;
 mod wording;
 
+pub use linking::linking_pages;
 pub use outward::Outward;
 
 use std::borrow::Cow;

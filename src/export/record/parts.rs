@@ -217,7 +217,7 @@ pub(super) fn paragraphs(text: &Text) -> Vec<ParagraphData<'_>> {
 }
 
 /// The dates of a record by their names.
-pub(super) fn dates(data: &Data) -> Vec<(&'static str, String)> {
+pub fn dates(data: &Data) -> Vec<(&'static str, String)> {
     let (from, until) = data.period().map(|period| ends(&period.value)).unwrap_or_default();
     let mut dates = vec![("from", from), ("until", until)];
     match data {

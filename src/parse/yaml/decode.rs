@@ -129,6 +129,11 @@ pub fn decode(node: &Node, fields: &[&'static [Field]], subject: &str, complete:
     Checked { value: Decoded { group, references: decoder.references }, diagnostics: decoder.diagnostics }
 }
 
+/// Whether a value of this field, where it is given, must have something that people can see.
+pub fn must_show(field: &Field) -> bool {
+    field.required || field.name == "title"
+}
+
 struct Decoder {
     references: Vec<WrittenReference>,
     diagnostics: Vec<Diagnostic>,
@@ -176,8 +181,7 @@ impl Decoder {
             if matches!(value.data, NodeData::Null) && (!field.required || !self.complete) {
                 continue;
             }
-            let must_show = field.required || field.name == "title";
-            if must_show && matches!(&value.data, NodeData::Scalar { text, .. } if scalar::is_blank(text)) {
+            if must_show(field) && matches!(&value.data, NodeData::Scalar { text, .. } if scalar::is_blank(text)) {
                 let message = format!("`{}` is empty.", key.value);
                 let help = format!("Write something after `{}:`. It says: {}", key.value, field.meaning.trim());
                 self.tell(Diagnostic::new(&INVALID_VALUE, value.span, message).help(help));

@@ -12,6 +12,7 @@ mod wording;
 pub use build::{DUPLICATE_KEY, YAML_SYNTAX, parse};
 pub use comment::HIDDEN_BY_COMMENT;
 pub use scalar::is_url;
+pub use wording::example;
 
 use crate::sources::{Span, Spanned};
 

@@ -71,8 +71,8 @@ pub(super) fn wanted(shape: &Shape) -> &'static str {
     }
 }
 
-/// A value of the shape, for help.
-pub(super) fn example(shape: &Shape) -> String {
+/// A value of the shape, as it is written in a file.
+pub fn example(shape: &Shape) -> String {
     match shape {
         Shape::Text => "some text".to_owned(),
         Shape::Url => "https://www.example.org/".to_owned(),
