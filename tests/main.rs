@@ -23,6 +23,7 @@ mod previewing;
 mod rebuilding;
 mod recalling;
 mod reviewing;
+mod scaffolding;
 #[cfg(feature = "search")]
 mod searching;
 mod serving;

@@ -18,6 +18,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("parse", 3),
     ("words", 3),
     ("graph", 4),
+    ("scaffold", 4),
     ("pages", 5),
     ("render", 6),
     ("export", 6),
