@@ -15,6 +15,7 @@
 //! | 3 | [`mod@words`] | the theme's messages → its words in each language |
 //! | 4 | [`graph`] | drafts → every reference resolved, every anchor known |
 //! | 4 | [`mod@schema`] | declared fields → JSON Schema |
+//! | 4 | [`scaffold`] | declarations and answers → the files of a new site, a new record |
 //! | 5 | [`pages`] | graph → what each page shows, as plain data |
 //! | 6 | [`render`], [`export`] | views → HTML; pages → data files |
 //! | 7 | [`check`] | what only shows once the parts meet → diagnostics |
@@ -43,6 +44,7 @@ pub mod pipeline;
 pub mod recall;
 pub mod render;
 pub mod rules;
+pub mod scaffold;
 pub mod schema;
 pub mod search;
 pub mod serve;

@@ -25,6 +25,7 @@ mod previewing;
 mod rebuilding;
 mod recalling;
 mod reviewing;
+mod scaffolding;
 mod schemas;
 #[cfg(feature = "search")]
 mod searching;

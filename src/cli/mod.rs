@@ -1,6 +1,7 @@
 //! The command line: arguments, printing, exit codes. The only place that prints or ends the program.
 
 mod against;
+mod asking;
 mod baseline;
 mod build;
 mod check;
@@ -10,8 +11,10 @@ mod explain;
 mod external;
 mod folder;
 mod global;
+mod init;
 mod list;
 mod man;
+mod new;
 mod progress;
 mod reading;
 mod recalling;
@@ -43,6 +46,10 @@ pub struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a website: one that builds, with example text to write over
+    Init(init::Options),
+    /// Begin a record, with its fields laid out
+    New(new::Options),
     /// Make the website
     Build(build::Options),
     /// Tell everything that can be wrong, from the sources to the pages
@@ -74,6 +81,8 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = std::panic::catch_unwind(|| match &cli.command {
+        Command::Init(options) => init::run(&cli.global, options),
+        Command::New(options) => new::run(&cli.global, options),
         Command::Build(options) => build::run(&cli.global, options),
         Command::Check(options) => check::run(&cli.global, options),
         Command::Serve(options) => serve::run(&cli.global, options),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::global::Global;
 use super::progress::Progress;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::load::{LoadError, LoadOptions, load};
 use crate::model::kind::Kind;
 use crate::parse::yaml::is_url;
@@ -35,13 +35,18 @@ pub(super) struct Wanted<'a> {
 pub(super) fn read(global: &Global, output_folder: PathBuf, progress: &Progress) -> Result<Reading, LoadError> {
     use crate::pipeline::Watch as _;
     progress.station("load");
-    let config = global.config.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
-    let kind_folders = Kind::folders();
-    let loaded = load(&global.root, &LoadOptions { config, output_folder, kind_folders: &kind_folders }, None)?;
+    let loaded = sources(global, output_folder)?;
     progress.station("history");
     let sources = loaded.value;
     let history = history::last_changed(&global.root, &sources.content_folder);
     Ok(Reading { sources, history, loaded: loaded.diagnostics })
+}
+
+/// The files of the site at the root; what lies in `output_folder` is none of its content.
+pub(super) fn sources(global: &Global, output_folder: PathBuf) -> Result<Checked<Sources>, LoadError> {
+    let config = global.config.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
+    let kind_folders = Kind::folders();
+    load(&global.root, &LoadOptions { config, output_folder, kind_folders: &kind_folders }, None)
 }
 
 impl Reading {

@@ -99,7 +99,7 @@ fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Sett
     let Some(id) = inputs.sources.settings else {
         let finding =
             Diagnostic::new(&SETTINGS_MISSING, Place::file(SETTINGS_FILE), "This folder has no settings file.");
-        all.push(finding.help("Make a file `folkmoot.yaml` with the line `title: ` and what the site is called."));
+        all.push(finding.help("Make a file `folkmoot.yaml` with the line `title: ` and what the site is called; in an empty folder, `folkmoot init` makes a whole site."));
         return (None, Vec::new());
     };
     let read = crate::parse::settings::parse(inputs.sources.get(id), id).collect_into(all);

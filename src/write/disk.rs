@@ -9,6 +9,10 @@ use std::path::Path;
 pub(super) trait Disk: Send + Sync {
     /// Makes a folder and those above it, where they are missing.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
+    /// Makes one folder.
+    fn create_one_folder(&self, path: &Path) -> io::Result<()>;
+    /// Makes a file where there is none. Where it cannot be written whole, there is none after either.
+    fn create_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Makes or replaces a file; `durable` sees it through to the disk itself.
     fn write(&self, path: &Path, bytes: &[u8], durable: bool) -> io::Result<()>;
     /// Moves a file, in place of one that may be there, at one stroke.
@@ -29,6 +33,20 @@ pub(super) struct RealDisk;
 impl Disk for RealDisk {
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         fs::create_dir_all(path)
+    }
+
+    fn create_one_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir(path)
+    }
+
+    fn create_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut file = File::create_new(path)?;
+        let written = file.write_all(bytes);
+        if written.is_err() {
+            drop(file);
+            let _ = fs::remove_file(path);
+        }
+        written
     }
 
     fn write(&self, path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {

@@ -3,11 +3,12 @@
 //! All or nothing. What differs is staged beside the site as it comes; when all is there, a journal of what is still to be
 //! done is written, and only then is anything put in place. A build that is cut short before its journal leaves the old
 //! site whole; one that is cut short after it is finished by the next. Files that are the same are not written, and files
-//! that no build made are never touched. Must not know what the files mean.
+//! that no build made are never touched. Beside the site: a report, and the files of a new site or record, where there are none yet. Must not know what the files mean.
 
 mod disk;
 mod error;
 mod folder;
+mod fresh;
 mod journal;
 mod list;
 mod lock;
@@ -23,6 +24,7 @@ mod tests;
 
 pub use error::WriteError;
 pub use folder::check_folder;
+pub use fresh::{Fresh, FreshError, check_fresh, put_fresh};
 pub use single::put;
 pub use staging::Staging;
 pub use written::Written;

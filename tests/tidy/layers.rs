@@ -19,6 +19,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("words", 3),
     ("graph", 4),
     ("schema", 4),
+    ("scaffold", 4),
     ("pages", 5),
     ("render", 6),
     ("export", 6),

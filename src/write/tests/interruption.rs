@@ -55,6 +55,16 @@ impl Disk for FailingDisk {
         RealDisk.create_folder(path)
     }
 
+    fn create_one_folder(&self, path: &Path) -> io::Result<()> {
+        self.change(false, || ())?;
+        RealDisk.create_one_folder(path)
+    }
+
+    fn create_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.change(true, || ())?;
+        RealDisk.create_new(path, bytes)
+    }
+
     fn write(&self, path: &Path, bytes: &[u8], _durable: bool) -> io::Result<()> {
         self.change(true, || RealDisk.write(path, &bytes[..bytes.len() / 2], false).unwrap())?;
         RealDisk.write(path, bytes, false)

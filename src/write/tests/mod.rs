@@ -7,6 +7,7 @@
 )]
 
 mod first_build;
+mod fresh;
 mod interruption;
 mod refusals;
 mod staging;
