@@ -123,15 +123,7 @@ pub fn build(inputs: Inputs<'_>) -> Checked<Graph> {
         names: OnceLock::new(),
     };
 
-    let mut targets: HashMap<Span, Link> = HashMap::new();
-    let mut field_places = Vec::new();
-    for written in fields.iter().flatten().chain(&setting_references) {
-        let place = (written.span, Some(written.field));
-        if let Some(link) = resolve(&known, &written.reference, written.kinds, place, &mut all) {
-            targets.insert(written.span, link);
-            field_places.push((written.span, written.field));
-        }
-    }
+    let (targets, field_places) = targets(&known, fields.iter().flatten().chain(&setting_references), &mut all);
     let resolved = resolve_texts(&known, &paths, &mut all);
     for draft in &unusable {
         resolve_unusable(&known, &paths, draft, &mut all);
@@ -346,6 +338,23 @@ fn resolve_texts(known: &Known<'_>, paths: &Paths, all: &mut Vec<Diagnostic>) ->
     let of_records: Vec<Checked<Vec<ResolvedText>>> =
         known.records.par_iter().enumerate().map(|(index, record)| texts_of(known, paths, index, record)).collect();
     of_records.into_iter().flat_map(|texts| texts.collect_into(all)).collect()
+}
+
+/// Where the references of fields and settings lead, and the place and the field of each that leads somewhere.
+fn targets<'a>(
+    known: &Known<'_>,
+    references: impl Iterator<Item = &'a WrittenReference>,
+    all: &mut Vec<Diagnostic>,
+) -> (HashMap<Span, Link>, Vec<(Span, &'static str)>) {
+    let (mut targets, mut places) = (HashMap::new(), Vec::new());
+    for written in references {
+        let place = (written.span, Some(written.field));
+        if let Some(link) = resolve(known, &written.reference, written.kinds, place, all) {
+            targets.insert(written.span, link);
+            places.push((written.span, written.field));
+        }
+    }
+    (targets, places)
 }
 
 /// Gives each text what its links and embeds came to.
