@@ -97,7 +97,7 @@ fn rows(lines: &[RecordLine]) -> Vec<Vec<String>> {
             line.id.clone(),
             line.title.clone(),
             status(line),
-            dates(line.span()),
+            dates(line),
             owner.unwrap_or_default(),
             format!("{}:{}", line.file, line.line),
             line.path.clone(),
@@ -115,11 +115,12 @@ fn status(line: &RecordLine) -> String {
     }
 }
 
-/// `2019 to 2021-03`, or the one day.
-fn dates(span: (Option<&str>, Option<&str>)) -> String {
-    match span {
+/// `2019 to 2021-03`, `from 2022` of what has no end, or the one day.
+fn dates(line: &RecordLine) -> String {
+    match line.span() {
         (Some(from), Some(until)) if from == until => from.to_owned(),
         (Some(from), Some(until)) => format!("{from} to {until}"),
+        (Some(from), None) if line.is_open() => format!("from {from}"),
         (Some(from), None) => from.to_owned(),
         (None, Some(until)) => format!("to {until}"),
         (None, None) => String::new(),

@@ -13,6 +13,7 @@ use crate::diagnostic::nearest;
 use crate::load::{SETTINGS, THEMES};
 use crate::model::kind::Kind;
 use crate::model::reference::RecordId;
+use crate::parse::draft::with_article;
 use crate::scaffold::{self, Wanted};
 use crate::write::{FreshError, put_fresh};
 
@@ -68,8 +69,8 @@ fn make(global: &Global, options: &Options) -> Result<String, (u8, String)> {
     let id = RecordId { kind, slug };
     if let Some(place) = scaffold::find(&sources, &id) {
         return Err(usage(format!(
-            "There is already a {} `{}`, in {place}. Choose another name.",
-            kind.name(),
+            "There is already {} `{}`, in {place}. Choose another name.",
+            with_article(kind),
             id.slug
         )));
     }

@@ -175,7 +175,7 @@ fn collect(mut records: Vec<Draft>, with_drafts: bool, all: &mut Vec<Diagnostic>
     for draft in records {
         if let Some(first) = first_places.get(&draft.id) {
             let message = format!("Another {} is already called `{}`.", draft.id.kind.name(), draft.id.slug);
-            let help = "Give one of the two another name.";
+            let help = "Give one of the two another name: the `id` of its entry, or else its file.";
             all.push(
                 Diagnostic::new(&DUPLICATE_ID, draft.span, message).help(help).related(*first, "It stands here first."),
             );

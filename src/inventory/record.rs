@@ -87,6 +87,14 @@ impl RecordLine {
     }
 }
 
+impl RecordLine {
+    /// Whether it is said from when it holds, and not until when.
+    pub fn is_open(&self) -> bool {
+        let has = |names: [&str; 2]| self.dates.iter().any(|(name, _)| names.contains(name));
+        has(["from", "opens"]) && !has(["until", "closes"])
+    }
+}
+
 /// The records of a kind, or of all, by kind and title.
 pub fn lines(graph: &Graph, sources: &Sources, kind: Option<Kind>) -> Vec<RecordLine> {
     let style = graph.settings.urls.map_or(UrlStyle::Files, |style| style.value);

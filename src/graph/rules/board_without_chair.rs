@@ -28,7 +28,7 @@ pub(super) fn check(graph: &Graph) -> Vec<Diagnostic> {
         }
         let message = format!("The seats of “{}” are listed, but none of them is the chair.", record.title);
         let help = "Write `role: chair` at the seat that leads the board, or add that seat; while nobody holds it, \
-                    with `vacant: true`.";
+                    with `vacant: true`. Where no source says who leads it, accept the finding with that reason under `accept`.";
         all.push(Diagnostic::new(&BOARD_WITHOUT_CHAIR, record.span, message).help(help));
     }
     all

@@ -31,7 +31,8 @@ pub(super) fn check(graph: &Graph, today: Date) -> Vec<Diagnostic> {
             Some(next) => format!("Write `status: superseded`; “{}” took its place.", next.title),
             None => {
                 "If another took its place, write `status: superseded` and name that one under `superseded_by:`; if \
-                     none did, `status: withdrawn`; if it still applies, the new end of its period."
+                     none did, `status: withdrawn`; if it still applies, the new end of its period. Where it is shown as it \
+                     was, accept the finding with that reason under `accept`."
                     .to_owned()
             }
         };

@@ -1,7 +1,10 @@
 //! What the decoder says: what stands there, what belongs there, what was most likely meant.
 
+use jiff::civil::Date;
+
 use super::{Node, NodeData, scalar};
 use crate::diagnostic::{Diagnostic, Rule, misspelt};
+use crate::model::date::month_in_words;
 use crate::model::field::{Choice, Field, Shape};
 use crate::model::kind::Kind;
 use crate::sources::Span;
@@ -11,6 +14,7 @@ pub(super) fn not_a_day(rule: &'static Rule, span: Span, text: &str, field: &str
     let partial = matches!(shape, Shape::PartialDate);
     let month = scalar::likely_month(text).filter(|_| partial);
     let help = match (scalar::likely_day(text), month) {
+        _ if let Some(said) = no_such_day(text) => said,
         (Some(day), _) => format!("Write `{field}: {day}`."),
         (None, Some(month)) => format!("Write `{field}: {month}`."),
         (None, None) if partial => {
@@ -19,6 +23,15 @@ pub(super) fn not_a_day(rule: &'static Rule, span: Span, text: &str, field: &str
         (None, None) => "Write the year in four digits, the month and the day, such as `2019-11-06`.".to_owned(),
     };
     Diagnostic::new(rule, span, format!("`{text}` is not a date of the calendar.")).help(help)
+}
+
+/// Of a day that its month does not have, how many it has.
+fn no_such_day(text: &str) -> Option<String> {
+    let mut parts = text.split('-');
+    let (year, month) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let day: i8 = parts.next()?.parse().ok().filter(|_| parts.next().is_none())?;
+    let last = Date::new(year, month, 1).ok()?.days_in_month();
+    (year > 999 && day > last).then(|| format!("{} {year} has {last} days.", month_in_words(month)))
 }
 
 /// A word that is not one of the fixed set, with the one of which it is a misspelling, or all with what they mean.
