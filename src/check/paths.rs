@@ -92,7 +92,7 @@ fn taken(path: &str, here: Place, first: Option<Place>) -> Diagnostic {
     };
     let message = format!("Another page or file is already published as `{path}`.");
     Diagnostic::new(&SAME_OUTPUT, here, message)
-        .help("Rename the file of one of the two, or take out the alias; upper and lower case make no difference.")
+        .help("Give one of the two another name: the `id` of its entry, or else its file; or take out the alias. Upper and lower case make no difference.")
         .related(first, "It comes from here.")
 }
 
