@@ -3,14 +3,55 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::write;
+use super::exit::{CLEAN, FAULT, USAGE};
+use super::global::Global;
+use super::say::{fail, tell};
+use crate::write as disk;
 
 /// Why nothing, or not all, was written.
-pub(super) enum Refusal {
+enum Refusal {
     /// A file that somebody else made stands where one of ours would go.
     NotOurs(PathBuf),
     /// What the system says, in a sentence.
     Disk(String),
+}
+
+/// What such files are called.
+pub(super) struct Called {
+    /// One of them: `schema`.
+    pub(super) one: &'static str,
+    /// Several: `schemas`.
+    pub(super) several: &'static str,
+    /// In a sentence about a file that is none: `schema of Folkmoot`.
+    pub(super) in_full: &'static str,
+}
+
+/// Writes the files as [`fill`] does, and tells what came of it; gives the exit code.
+pub(super) fn write(
+    global: &Global,
+    folder: &Path,
+    files: &[(String, String)],
+    is_ours: impl Fn(&str) -> bool,
+    called: &Called,
+) -> u8 {
+    match fill(folder, files, is_ours) {
+        Ok(written) => {
+            if !global.quiet {
+                let noun = if files.len() == 1 { called.one } else { called.several };
+                tell(&format!("{} {noun} in {}, {written} of them written.", files.len(), folder.display()));
+            }
+            CLEAN
+        }
+        Err(Refusal::NotOurs(path)) => fail(
+            USAGE,
+            &format!(
+                "\"{}\" is no {}, so it is left as it is, and nothing was written. Name another folder.",
+                path.display(),
+                called.in_full
+            ),
+        ),
+        Err(Refusal::Disk(sentence)) => fail(FAULT, &sentence),
+    }
 }
 
 /// Writes each file, by its name and text, into `folder`, which is made where it is not there. `is_ours` says of the text of a
@@ -19,11 +60,7 @@ pub(super) enum Refusal {
 ///
 /// # Errors
 /// [`Refusal`], which names the file.
-pub(super) fn fill(
-    folder: &Path,
-    files: &[(String, String)],
-    is_ours: impl Fn(&str) -> bool,
-) -> Result<usize, Refusal> {
+fn fill(folder: &Path, files: &[(String, String)], is_ours: impl Fn(&str) -> bool) -> Result<usize, Refusal> {
     let mut wanted = Vec::new();
     for (name, text) in files {
         let path = folder.join(name);
@@ -37,7 +74,7 @@ pub(super) fn fill(
         make(folder)?;
     }
     for (path, text) in &wanted {
-        write::put(path, text.as_bytes())
+        disk::put(path, text.as_bytes())
             .map_err(|error| Refusal::Disk(format!("\"{}\" cannot be written: {error}.", path.display())))?;
     }
     Ok(wanted.len())

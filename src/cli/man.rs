@@ -1,16 +1,16 @@
 //! `folkmoot man`: the manual of the command in pages for `man`.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Command};
 use clap_mangen::Man;
 
-use super::exit::{CLEAN, FAULT, USAGE};
-use super::folder::{self, Refusal};
+use super::exit::{CLEAN, FAULT};
+use super::folder::{self, Called};
 use super::global::Global;
 use super::report::print;
-use super::say::{fail, tell};
+use super::say::fail;
 
 /// Options of `folkmoot man`.
 #[derive(Debug, Args)]
@@ -19,6 +19,9 @@ pub(crate) struct Options {
     #[arg(long, value_name = "DIR")]
     output_dir: Option<PathBuf>,
 }
+
+/// What its pages are called.
+const PAGES: Called = Called { one: "page", several: "pages", in_full: "page of this manual" };
 
 /// What every page says of how the command ends.
 const EXIT_STATUS: &str = ".SH \"EXIT STATUS\"
@@ -44,7 +47,7 @@ pub(crate) fn run(global: &Global, options: &Options, command: Command) -> u8 {
     };
     match drawn {
         Err(error) => fail(FAULT, &format!("The manual cannot be written down: {error}.")),
-        Ok((Some(folder), pages)) => write(global, folder, &pages),
+        Ok((Some(folder), pages)) => folder::write(global, folder, &pages, is_ours, &PAGES),
         Ok((None, pages)) => match pages.iter().try_for_each(|(_, text)| print(text)) {
             Ok(()) => CLEAN,
             Err(sentence) => fail(FAULT, &sentence),
@@ -72,23 +75,4 @@ fn page(command: &Command) -> io::Result<String> {
 /// Whether a text is a page of this manual, of whichever version.
 fn is_ours(text: &str) -> bool {
     text.lines().any(|line| line.starts_with(".TH folkmoot"))
-}
-
-fn write(global: &Global, folder: &Path, pages: &[(String, String)]) -> u8 {
-    match folder::fill(folder, pages, is_ours) {
-        Ok(written) => {
-            if !global.quiet {
-                tell(&format!("{} pages in {}, {written} of them written.", pages.len(), folder.display()));
-            }
-            CLEAN
-        }
-        Err(Refusal::NotOurs(path)) => fail(
-            USAGE,
-            &format!(
-                "\"{}\" is no page of this manual, so it is left as it is, and nothing was written. Name another folder.",
-                path.display()
-            ),
-        ),
-        Err(Refusal::Disk(sentence)) => fail(FAULT, &sentence),
-    }
 }

@@ -1,15 +1,14 @@
 //! `folkmoot schema`: the fields of records and settings as JSON Schema, printed or written to files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::exit::{CLEAN, FAULT, USAGE};
-use super::folder;
-use super::folder::Refusal;
+use super::folder::{self, Called};
 use super::global::Global;
 use super::report::print;
-use super::say::{fail, tell};
+use super::say::fail;
 use crate::diagnostic::nearest;
 use crate::rules;
 use crate::schema::{self, Subject};
@@ -25,6 +24,9 @@ pub(crate) struct Options {
     output_dir: Option<PathBuf>,
 }
 
+/// What its files are called.
+const SCHEMAS: Called = Called { one: "schema", several: "schemas", in_full: "schema of Folkmoot" };
+
 /// Prints or writes what was asked for.
 pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     let subject = match options.subject.as_deref().map(subject).transpose() {
@@ -37,7 +39,7 @@ pub(crate) fn run(global: &Global, options: &Options) -> u8 {
     };
     match drawn {
         Err(error) => fail(FAULT, &format!("The schema cannot be written down: {error}.")),
-        Ok((Some(folder), files)) => write(global, folder, &files),
+        Ok((Some(folder), files)) => folder::write(global, folder, &files, schema::is_ours, &SCHEMAS),
         Ok((None, files)) => match files.iter().try_for_each(|(_, text)| print(text)) {
             Ok(()) => CLEAN,
             Err(sentence) => fail(FAULT, &sentence),
@@ -69,24 +71,4 @@ fn files(subject: Option<Subject>) -> serde_json::Result<Vec<(String, String)>> 
     let file =
         |subject: Subject| Ok((format!("{}.json", subject.name()), schema::text(&schema::schema(subject, &rules))?));
     wanted.into_iter().map(file).collect()
-}
-
-fn write(global: &Global, folder: &Path, files: &[(String, String)]) -> u8 {
-    match folder::fill(folder, files, schema::is_ours) {
-        Ok(written) => {
-            if !global.quiet {
-                let noun = if files.len() == 1 { "schema" } else { "schemas" };
-                tell(&format!("{} {noun} in {}, {written} of them written.", files.len(), folder.display()));
-            }
-            CLEAN
-        }
-        Err(Refusal::NotOurs(path)) => fail(
-            USAGE,
-            &format!(
-                "\"{}\" is no schema of Folkmoot, so it is left as it is, and nothing was written. Name another folder.",
-                path.display()
-            ),
-        ),
-        Err(Refusal::Disk(sentence)) => fail(FAULT, &sentence),
-    }
 }

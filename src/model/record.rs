@@ -109,6 +109,11 @@ impl Data {
         status.map(|status| status.value)
     }
 
+    /// Whether the paragraphs of its text are numbered.
+    pub fn is_numbered(&self) -> bool {
+        matches!(self, Self::Document(document) if document.numbered)
+    }
+
     /// The time that it covers, for the kinds that cover one.
     pub fn period(&self) -> Option<&Spanned<Period>> {
         match self {

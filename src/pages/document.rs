@@ -59,7 +59,7 @@ fn approvals(site: &Site<'_>, from: &Address, data: &Document) -> Vec<Part> {
 pub(super) fn section(site: &Site<'_>, index: RecordIndex, place: usize) -> Page {
     let record = site.graph.record(index);
     let section = &record.sections[place];
-    let numbered = matches!(&record.data, Data::Document(data) if data.numbered);
+    let numbered = record.data.is_numbered();
     let site = &site.for_record(record);
     let from = &section.address;
     let to = |section: &Section| site.to_section(from, record, section);

@@ -12,7 +12,6 @@ use super::origins::PageOrigin;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::Graph;
 use crate::graph::address::Address;
-use crate::model::record::Data;
 use crate::model::settings::UrlStyle;
 use crate::output::{Bytes, Output};
 use crate::pages::view::{Page, SiteView};
@@ -204,7 +203,6 @@ impl Memory {
 
 /// The files of a graph whose paragraphs are numbered.
 pub(super) fn numbered(graph: &Graph) -> HashSet<SourceId> {
-    let is_numbered = |data: &Data| matches!(data, Data::Document(document) if document.numbered);
-    let documents = graph.records().map(|(_, record)| record).filter(|record| is_numbered(&record.data));
+    let documents = graph.records().map(|(_, record)| record).filter(|record| record.data.is_numbered());
     documents.flat_map(|record| record.sections.iter().map(|section| section.source).chain([record.source])).collect()
 }

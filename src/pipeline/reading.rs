@@ -1,4 +1,6 @@
 //! The files of the content as a build keeps them: parsed, and their texts prepared where nothing will ask for the trees again.
+//!
+//! Must not know how a text is parsed or prepared, nor what the graph makes of it.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -51,7 +53,7 @@ fn document_of(place: &Place) -> Option<&str> {
 }
 
 fn is_numbered(draft: &Draft) -> bool {
-    matches!(&draft.data, Some(Data::Document(document)) if document.numbered)
+    draft.data.as_ref().is_some_and(Data::is_numbered)
 }
 
 /// Parses a file; of a section it has to be known whether the paragraphs of its document are numbered. A check looks at the
