@@ -12,6 +12,7 @@ mod building;
 mod cases;
 mod codes;
 mod corpus;
+mod editing;
 mod explaining;
 mod formats;
 mod keeping;
