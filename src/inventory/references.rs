@@ -192,16 +192,27 @@ fn is_anchor(written: Option<&str>, wanted: Option<&str>) -> bool {
 
 /// Every place that refers to anything, in no order.
 pub fn referring(graph: &Graph) -> Vec<Referring<'_>> {
-    let mut all = of_fields(graph);
+    within(graph, &|_| true)
+}
+
+/// Every place of one text that refers to anything, in no order.
+pub fn referring_in(graph: &Graph, source: SourceId) -> Vec<Referring<'_>> {
+    within(graph, &|other| other == source)
+}
+
+/// The places of the texts that are wanted.
+fn within<'a>(graph: &'a Graph, is_wanted: &dyn Fn(SourceId) -> bool) -> Vec<Referring<'a>> {
+    let mut all = of_fields(graph, is_wanted);
     for (index, record) in graph.records() {
-        let own = record.text.iter().map(|text| (None, text));
-        let sections = record.sections.iter().enumerate().map(|(place, section)| (Some(place), &section.text));
-        for (section, text) in own.chain(sections) {
+        let own = record.text.iter().map(|text| (None, record.source, text));
+        let sections = record.sections.iter().enumerate();
+        let sections = sections.map(|(place, section)| (Some(place), section.source, &section.text));
+        for (section, _, text) in own.chain(sections).filter(|(_, source, _)| is_wanted(*source)) {
             all.extend(of_text(graph, (index, section), text));
         }
     }
     let entries = graph.settings.navigation_entries().filter_map(|entry| entry.value.page.as_ref());
-    all.extend(entries.filter_map(|page| {
+    all.extend(entries.filter(|page| is_wanted(page.span.source)).filter_map(|page| {
         let to = Link::Furniture(Furniture::from_name(&page.value)?);
         let (how, field) = (How::Settings, Some("page"));
         Some(Referring { from: None, how, field, relation: None, span: page.span, to, graph })
@@ -209,9 +220,9 @@ pub fn referring(graph: &Graph) -> Vec<Referring<'_>> {
     all
 }
 
-fn of_fields(graph: &Graph) -> Vec<Referring<'_>> {
+fn of_fields<'a>(graph: &'a Graph, is_wanted: &dyn Fn(SourceId) -> bool) -> Vec<Referring<'a>> {
     let mut by_source: HashMap<SourceId, Vec<RecordIndex>> = HashMap::new();
-    for (index, record) in graph.records() {
+    for (index, record) in graph.records().filter(|(_, record)| is_wanted(record.source)) {
         by_source.entry(record.source).or_default().push(index);
     }
     let found = |(span, field, to): (Span, &'static str, &Link)| {
@@ -237,7 +248,7 @@ fn of_fields(graph: &Graph) -> Vec<Referring<'_>> {
             graph,
         }
     };
-    graph.field_places().map(found).collect()
+    graph.field_places().filter(|(span, _, _)| is_wanted(span.source)).map(found).collect()
 }
 
 fn of_text<'a>(

@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::completion::{Offer, Sort, Typing, offers};
+use super::completion::{Offer, Sort, Typing, likely, offers};
 use super::definition::{Written, written};
 use super::desk::Desk;
 use super::documents::Documents;
@@ -132,7 +132,8 @@ fn completion(desk: &mut Desk, params: &CompletionParams) -> Option<CompletionLi
         source: place.source,
         offset: place.offset,
     };
-    let items = offers(&typing).into_iter().enumerate().map(|(order, offer)| item(&place, order, offer)).collect();
+    let items = likely(&typing, offers(&typing)).into_iter().enumerate();
+    let items = items.map(|(order, offer)| item(&place, order, offer)).collect();
     // What is offered depends on what is typed, such as a kind before its colon.
     Some(CompletionList { is_incomplete: true, items })
 }

@@ -3,13 +3,16 @@
 //! Must not know the protocol.
 
 use crate::graph::{Graph, Link, RecordIndex};
-use crate::inventory::{Referring, referring};
+use crate::inventory::{Referring, referring_in};
 use crate::sources::{SourceId, Span};
 
 /// The reference that holds an offset of a source; of several within each other the shortest.
 pub(super) fn reference(graph: &Graph, source: SourceId, offset: usize) -> Option<Referring<'_>> {
     let holds = |span: Span| span.source == source && span.range().start <= offset && offset <= span.range().end;
-    referring(graph).into_iter().filter(|found| holds(found.span)).min_by_key(|found| found.span.end - found.span.start)
+    referring_in(graph, source)
+        .into_iter()
+        .filter(|found| holds(found.span))
+        .min_by_key(|found| found.span.end - found.span.start)
 }
 
 /// The record, and the section of it, whose fields or text hold an offset of a source.

@@ -229,7 +229,7 @@ impl Session {
     }
 
     fn read_again(&mut self) {
-        let read: Result<(), LoadError> = self.desk.sites.iter_mut().try_for_each(Site::read_again);
+        let read: Result<(), LoadError> = self.desk.sites.iter_mut().try_for_each(Site::read_from_disk);
         self.log(read);
     }
 

@@ -83,7 +83,7 @@ impl Site {
             memory: Memory::default(),
             surveyed: None,
         };
-        site.read_again()?;
+        site.read_from_disk()?;
         Ok(site)
     }
 
@@ -91,7 +91,14 @@ impl Site {
     ///
     /// # Errors
     /// Where the folder is gone or can no longer be read; the site is then as it was.
-    pub(super) fn read_again(&mut self) -> Result<(), LoadError> {
+    pub(super) fn read_from_disk(&mut self) -> Result<(), LoadError> {
+        self.read_texts()?;
+        self.history = Arc::new(history::last_changed(&self.root, &self.sources.content_folder));
+        Ok(())
+    }
+
+    /// Reads every file anew; when they were last changed is not asked again.
+    fn read_texts(&mut self) -> Result<(), LoadError> {
         let kind_folders = Kind::folders();
         let options = LoadOptions {
             config: self.options.config.clone(),
@@ -100,7 +107,6 @@ impl Site {
             open: Some(&self.open),
         };
         let read = load(&self.root, &options, Some(&self.sources))?;
-        self.history = Arc::new(history::last_changed(&self.root, &read.value.content_folder));
         (self.sources, self.loaded) = (read.value, read.diagnostics);
         self.changed();
         Ok(())
@@ -115,7 +121,7 @@ impl Site {
         // What is wrong with the files themselves is told by reading all of them.
         match typed(&self.sources, name, text).filter(|_| self.loaded.is_empty()) {
             Some(sources) => self.sources = sources,
-            None => return self.read_again(),
+            None => return self.read_texts(),
         }
         self.changed();
         Ok(())
@@ -126,7 +132,7 @@ impl Site {
     /// # Errors
     /// Where the site cannot be read.
     pub(super) fn closed(&mut self, name: &str) -> Result<(), LoadError> {
-        if self.open.remove(name).is_some() { self.read_again() } else { Ok(()) }
+        if self.open.remove(name).is_some() { self.read_texts() } else { Ok(()) }
     }
 
     /// The name of a file of the site: its path relative to the root.
