@@ -34,6 +34,8 @@ mod stranger;
 mod support;
 mod theming;
 mod tidy;
+#[cfg(unix)]
+mod tutorial;
 mod watching;
 mod ways;
 mod web;
