@@ -34,7 +34,7 @@ mod stranger;
 mod support;
 mod theming;
 mod tidy;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "search"))]
 mod tutorial;
 mod watching;
 mod ways;

@@ -10,7 +10,7 @@ pub(crate) mod loopback;
 mod output_links;
 mod run;
 mod site;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "search"))]
 pub(crate) mod walk;
 
 pub(crate) use git::{commit_on, git};

@@ -102,6 +102,9 @@ impl Walk {
     fn take_commands(&mut self, block: &Block) -> Result<(), String> {
         for (index, line) in block.body.iter().enumerate() {
             if let Some(command) = line.strip_prefix("$ ") {
+                if command.contains("--external") {
+                    return Err("this asks the web, which no test does; name the command in the text".to_owned());
+                }
                 let step = Step::Run { command: command.to_owned(), said: Vec::new() };
                 self.steps.push((block.at + 1 + index, step));
             } else if let (true, Some((_, Step::Run { said, .. }))) = (index > 0, self.steps.last_mut()) {
@@ -316,6 +319,7 @@ fn a_block_that_nobody_carries_out_is_told() {
         ("Look:\n\n```yaml\na: b\n```\n", "page.md:3: it is not said what becomes of this block"),
         ("```sh\nfolkmoot build\n```\n", "page.md:1: a command stands in a block that nobody carries out"),
         ("```console\nfolkmoot build\n```\n", "page.md:1: a block of commands begins with what a command says"),
+        ("```console\n$ folkmoot check --external\n```\n", "page.md:1: this asks the web"),
         ("- one\n\n  ```sh\n", "page.md:3: a fence never closes or is indented"),
         ("    $ folkmoot build\n", "page.md:1: a fence never closes or is indented"),
         ("In `a`, find:\n\n```text\nx\n```\n\nElse:\n\n```text\ny\n```\n", "page.md:9: what stands in a is found"),
