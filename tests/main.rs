@@ -35,6 +35,8 @@ mod stranger;
 mod support;
 mod theming;
 mod tidy;
+#[cfg(all(unix, feature = "search"))]
+mod tutorial;
 mod watching;
 mod ways;
 mod web;
