@@ -21,6 +21,7 @@ mod listing;
 mod manual;
 mod messages;
 mod metadata;
+mod packaging;
 mod previewing;
 mod rebuilding;
 mod recalling;
