@@ -22,6 +22,7 @@ mod listing;
 mod manual;
 mod messages;
 mod metadata;
+mod packaging;
 mod previewing;
 mod rebuilding;
 mod recalling;
