@@ -27,13 +27,14 @@ impl Client {
         let workspace = capabilities.workspace.as_ref();
         let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
         let operations = edits.and_then(|edits| edits.resource_operations.as_ref());
-        let takes_versions = edits.and_then(|edits| edits.document_changes).unwrap_or(false);
+        let renames_files = operations.is_some_and(|operations| operations.contains(&ResourceOperationKind::Rename));
+        // Files can be renamed in document changes alone, so who can do that takes them, as Neovim does without saying so.
+        let takes_versions = renames_files || edits.and_then(|edits| edits.document_changes).unwrap_or(false);
         let watching = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
         Self {
             encoding: Encoding::chosen(&offered),
             takes_versions,
-            renames_files: takes_versions
-                && operations.is_some_and(|operations| operations.contains(&ResourceOperationKind::Rename)),
+            renames_files,
             watches_files: watching.and_then(|watching| watching.dynamic_registration).unwrap_or(false),
         }
     }

@@ -211,7 +211,8 @@ impl Walker<'_> {
             Step::Run { command, .. } => {
                 if let Some(folder) = command.strip_prefix("cd ") {
                     let folder = self.folder.join(folder);
-                    self.folder = folder.canonicalize().map_err(|_| format!("there is no folder {}", folder.display()))?;
+                    self.folder =
+                        folder.canonicalize().map_err(|_| format!("there is no folder {}", folder.display()))?;
                     return Ok(Vec::new());
                 }
                 let (said, code) = self.ground.shell(&self.folder, command, self.code, self.today);
@@ -267,7 +268,17 @@ fn blocks(lines: &[String]) -> Result<Vec<Block<'_>>, usize> {
 /// The day in `On this page it is 2 March 2026.`, as `2026-03-02`.
 fn day_of(text: &str) -> Option<String> {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let mut words = text.split_once("On this page it is ")?.1.split([' ', '.', '\n']);
@@ -301,7 +312,9 @@ fn timeless(line: &str) -> String {
 #[test]
 fn a_page_that_says_something_else_is_told() {
     let page = |said: &str| {
-        format!("On this page it is 2 March 2026.\n\nWrite `a.txt`:\n\n```text\none\n```\n\n```console\n$ cat a.txt\n{said}\n```\n")
+        format!(
+            "On this page it is 2 March 2026.\n\nWrite `a.txt`:\n\n```text\none\n```\n\n```console\n$ cat a.txt\n{said}\n```\n"
+        )
     };
     let faults = |text: &str| Walk::parse("page.md", text).unwrap().faults(&Ground::new(), "");
     assert!(faults(&page("one")).is_empty() && faults(&page("…")).is_empty());
