@@ -71,7 +71,7 @@ impl Walk {
     }
 
     fn take(&mut self, block: &Block, sought: &mut Option<(String, String)>) -> Result<(), String> {
-        let text: String = block.body.iter().map(|line| format!("{line}\n")).collect();
+        let text = block.body.iter().flat_map(|line| [line.as_str(), "\n"]).collect::<String>();
         if let Some((path, old)) = sought.take() {
             if block.lead != "Put in its place:" {
                 return Err(format!("what stands in {path} is found and nothing put in its place"));
@@ -93,7 +93,7 @@ impl Walk {
             *sought = Some((path, text));
         } else if CARRIED_OUT.contains(&block.language) {
             return Err(format!("it is not said what becomes of this block; the line before it is: {}", block.lead));
-        } else if text.lines().any(|line| line.trim_start().starts_with("folkmoot ")) {
+        } else if text.lines().any(|line| ["$ ", "folkmoot "].iter().any(|mark| line.trim_start().starts_with(mark))) {
             return Err("a command stands in a block that nobody carries out".to_owned());
         }
         Ok(())
@@ -219,12 +219,12 @@ impl Walker<'_> {
                 self.code = code;
                 Ok(said.lines().map(|line| line.trim_end().to_owned()).collect())
             }
-            Step::Write { path, text } => self.write(path, text),
-            Step::Append { path, text } => self.write(path, &(self.read(path)? + text)),
+            Step::Write { path, text } => Ok(self.write(path, text)),
+            Step::Append { path, text } => Ok(self.write(path, &(self.read(path)? + text))),
             Step::Replace { path, old, new } => {
                 let before = self.read(path)?;
                 match before.matches(old.as_str()).count() {
-                    1 => self.write(path, &before.replace(old.as_str(), new)),
+                    1 => Ok(self.write(path, &before.replace(old.as_str(), new))),
                     count => Err(format!("this stands {count} times in {path}:\n{old}\n  which reads:\n{before}")),
                 }
             }
@@ -235,11 +235,12 @@ impl Walker<'_> {
         fs::read_to_string(self.folder.join(path)).map_err(|error| format!("{path} cannot be read: {error}"))
     }
 
-    fn write(&self, path: &str, text: &str) -> Result<Vec<String>, String> {
+    /// Writes a file, which says nothing.
+    fn write(&self, path: &str, text: &str) -> Vec<String> {
         let path = self.folder.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
-        Ok(Vec::new())
+        Vec::new()
     }
 }
 
@@ -331,6 +332,7 @@ fn a_block_that_nobody_carries_out_is_told() {
     for (text, fault) in [
         ("Look:\n\n```yaml\na: b\n```\n", "page.md:3: it is not said what becomes of this block"),
         ("```sh\nfolkmoot build\n```\n", "page.md:1: a command stands in a block that nobody carries out"),
+        ("```text\n$ folkmoot build\n```\n", "page.md:1: a command stands in a block that nobody carries out"),
         ("```console\nfolkmoot build\n```\n", "page.md:1: a block of commands begins with what a command says"),
         ("```console\n$ folkmoot check --external\n```\n", "page.md:1: this asks the web"),
         ("- one\n\n  ```sh\n", "page.md:3: a fence never closes or is indented"),
