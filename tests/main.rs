@@ -24,6 +24,9 @@ mod metadata;
 mod previewing;
 mod rebuilding;
 mod recalling;
+// Its pages show what a whole program does.
+#[cfg(feature = "search")]
+mod reference;
 mod reviewing;
 mod scaffolding;
 mod schemas;
