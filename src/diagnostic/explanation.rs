@@ -36,17 +36,12 @@ impl Rule {
 
     /// All about the rule as Markdown, without a heading.
     pub fn markdown(&self) -> String {
-        let mut text = self.opening_markdown();
+        let mut text = format!("*{}.*\n\n{}\n", self.gravity(), prose(self.explanation));
         if !self.wrong.trim().is_empty() {
             let _ = write!(text, "\nWrong:\n\n{}\n", fenced(self.wrong));
         }
         let _ = write!(text, "\nRight:\n\n{}\n\n{}", fenced(self.right), self.ways_out_markdown());
         text
-    }
-
-    /// How grave the rule is and what it holds, as Markdown.
-    pub fn opening_markdown(&self) -> String {
-        format!("*{}.*\n\n{}\n", self.gravity(), prose(self.explanation))
     }
 
     /// How to have less, or nothing, made of it, as Markdown, each way with the lines to write.
@@ -63,7 +58,7 @@ impl Rule {
     }
 
     /// Its family, and how grave it is in a build and in a check.
-    fn gravity(&self) -> String {
+    pub fn gravity(&self) -> String {
         let (family, build, check) = (self.family.name(), self.severity.name(), self.severity_in_check().name());
         if self.is_found_by_check_alone() {
             format!("{family}; found by `check` alone, {check}")

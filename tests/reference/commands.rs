@@ -22,8 +22,11 @@ pub(super) fn pages() -> Pages {
 fn page(command: &Command, place: usize) -> String {
     let name = command.get_name();
     let about = sentence(&command.get_about().map(ToString::to_string).unwrap_or_default());
-    let mut sheet =
-        Sheet::ordered(&format!("folkmoot {name}"), &format!("{about} Usage, options and exit codes."), Some(place));
+    let mut sheet = Sheet::ordered(
+        &format!("folkmoot {name}"),
+        &format!("How folkmoot {name} is called: its options, what holds without them, and its exit codes."),
+        Some(place),
+    );
     sheet.say(&prose(&about));
     let long = command.get_long_about().map(ToString::to_string).unwrap_or_default();
     if !long.is_empty() && sentence(&long) != about {

@@ -26,18 +26,11 @@ pub(super) fn section_with(sheet: &mut Sheet, field: &Field, is_needed: bool, ex
     if let Some(choices) = choices_of(&field.shape) {
         sheet.list(choices.iter().map(word));
     }
-    let parts = parts(&field.shape);
-    let rows: Vec<Vec<String>> = parts.iter().map(row).collect();
-    sheet.table(
-        &format!("What stands in `{}`", field.name),
-        &["field", "required", "what may stand there", "what it says"],
-        &rows,
-    );
-    for (name, field) in &parts {
-        if let Some(choices) = choices_of(&field.shape) {
-            sheet.say(&format!("The words for `{name}`:"));
-            sheet.list(choices.iter().map(word));
-        }
+    let parts = parts_in_lines(&field.shape, "");
+    if !parts.is_empty() {
+        let each = if matches!(field.shape, Shape::Group(_)) { "Its fields:" } else { "The fields of each:" };
+        sheet.say(each);
+        sheet.say(&parts.join("\n"));
     }
     sheet.code(&example.lines_of(field));
 }
@@ -56,11 +49,24 @@ pub(super) fn parts(shape: &Shape) -> Vec<(String, Field)> {
     fields.iter().flat_map(below).collect()
 }
 
-/// A row of the table of parts.
-fn row((name, field): &(String, Field)) -> Vec<String> {
-    let needed = if field.required { "yes" } else { "no" };
-    let also = field.also.map(|also| format!(" or `{also}`")).unwrap_or_default();
-    vec![format!("`{name}`{also}"), needed.to_owned(), form(&field.shape), prose(field.meaning)]
+/// The fields within a shape as a list in Markdown, those of groups and the words of fixed sets below their own.
+fn parts_in_lines(shape: &Shape, indent: &str) -> Vec<String> {
+    let fields = match shape {
+        Shape::Group(fields) => fields,
+        Shape::List(inner) | Shape::Table(inner) => return parts_in_lines(inner, indent),
+        _ => return Vec::new(),
+    };
+    let lines = |field: &Field| {
+        let also = field.also.map(|also| format!(" or `{also}`")).unwrap_or_default();
+        let needed = if field.required { "required; " } else { "" };
+        let form = lower(&form(&field.shape));
+        let own = format!("{indent}- `{}`{also} ({needed}{form}): {}", field.name, prose(field.meaning));
+        let below = format!("{indent}  ");
+        let words =
+            choices_of(&field.shape).unwrap_or_default().iter().map(|choice| format!("{below}- {}", word(choice)));
+        std::iter::once(own).chain(words).chain(parts_in_lines(&field.shape, &below)).collect::<Vec<_>>()
+    };
+    fields.iter().flat_map(lines).collect()
 }
 
 /// A word of a fixed set with what it means, where that is not the word itself.

@@ -34,8 +34,9 @@ pub(super) fn pages() -> Pages {
 }
 
 fn page(rule: &Rule) -> String {
-    let mut sheet = Sheet::new(rule.code, rule.first_sentence());
-    sheet.say(&rule.opening_markdown());
+    let mut sheet = Sheet::new(rule.code, "");
+    sheet.say(&prose(rule.explanation));
+    sheet.say(&format!("[Family](index.md#{}) and weight: {}.", rule.family.name(), rule.gravity()));
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check").join(rule.code);
     let (wrong, right) = (Example::read(&corpus, "wrong"), Example::read(&corpus, "right"));
     let different = |path: &String| wrong.files.get(path) != right.files.get(path);

@@ -14,7 +14,7 @@ use folkmoot::words::{self, ENGLISH};
 use super::Pages;
 use super::fields::{choices_of, parts, plural, word};
 use super::kinds::all_fields;
-use super::sheet::{Sheet, prose};
+use super::sheet::Sheet;
 
 /// A list of words, and the fields that take them with whose they are.
 struct List {
@@ -69,17 +69,11 @@ fn relations(sheet: &mut Sheet) {
     );
     let lexicons = words::words(&Sources::default(), "civic", ENGLISH).value;
     let words = lexicons.lexicon(ENGLISH);
-    let rows: Vec<Vec<String>> = Relation::ALL
-        .iter()
-        .zip(Relation::CHOICES)
-        .map(|(relation, choice)| {
-            let message = relation.message();
-            let said = |message: &str| words.say(message);
-            let inverse = said(&format!("{message}-inverse"));
-            vec![format!("`{}`", choice.name), prose(choice.meaning), said(&message), inverse]
-        })
-        .collect();
-    sheet.table("Relations", &["word", "the record", "on its page", "on the other's page"], &rows);
+    sheet.list(Relation::ALL.iter().zip(Relation::CHOICES).map(|(relation, choice)| {
+        let message = relation.message();
+        let (own, inverse) = (words.say(&message), words.say(&format!("{message}-inverse")));
+        format!("{} Pages say “{own}”, and on the other's page “{inverse}”.", word(choice))
+    }));
 }
 
 /// Every other list, in the order in which fields first take it.

@@ -163,18 +163,17 @@ fn index() -> String {
         "The folder that a file lies in, below `content/`, says what it is. Everything that is neither Markdown nor YAML is \
          published as it stands.",
     );
-    let row = |kind: &Kind| {
+    sheet.list(Kind::ALL.iter().map(|kind| {
         let folder =
-            if kind.folder().is_empty() { "anywhere else".to_owned() } else { format!("`{}/`", kind.folder()) };
-        vec![
-            format!("[{}]({}.md)", title(*kind), kind.name()),
-            folder,
-            format!("`{}:`", kind.name()),
-            purpose(*kind).to_owned(),
-        ]
-    };
-    let rows: Vec<Vec<String>> = Kind::ALL.iter().map(row).collect();
-    sheet.table("Kinds of record", &["kind", "folder", "in references", "for"], &rows);
+            if kind.folder().is_empty() { "anywhere else".to_owned() } else { format!("in `{}/`", kind.folder()) };
+        format!(
+            "[{}]({}.md), {folder}, in references `{}:`. For {}.",
+            title(*kind),
+            kind.name(),
+            kind.name(),
+            purpose(*kind)
+        )
+    }));
     sheet.say(
         "All of them may have the [fields of every record](every-record.md). A document has [sections](section.md). What may \
          stand in a field is told by the shape of its [value](../values.md), or it is a [fixed word](../words.md).",

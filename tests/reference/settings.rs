@@ -57,7 +57,7 @@ fn default(setting: &str) -> String {
         "urls" => return format!("`{}`", folkmoot::model::settings::UrlStyle::Files.name()),
         "search" if nothing_said.has_search() => "`pagefind`; `off` in a program that was built without it",
         "checks" => "each finding weighs what its page [says](findings/index.md)",
-        "web" => "as the table says",
+        "web" => "as each of its fields says",
         "review_after" => "only records with a `review_due` are due",
         "verify_plans_every" => {
             "12 months, once a plan has a `last_verified`; without one, nobody is asked to verify plans"

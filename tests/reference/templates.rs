@@ -163,7 +163,7 @@ fn data() -> String {
         sheet.heading(2, &name);
         sheet.say(&prose(about));
         match shape {
-            Made::Struct(members) => table(&mut sheet, &format!("Fields of {name}"), members, &name, &all),
+            Made::Struct(members) => list(&mut sheet, members, &name, &all),
             Made::Enum(tag, variants) => {
                 sheet.say(&format!("One of these, told apart by `{tag}`:"));
                 for variant in variants {
@@ -175,7 +175,7 @@ fn data() -> String {
                         prose(&variant.about),
                         wraps.unwrap_or_default()
                     ));
-                    table(&mut sheet, &format!("Fields of {name}, {}", variant.name), &variant.members, &name, &all);
+                    list(&mut sheet, &variant.members, &name, &all);
                 }
             }
         }
@@ -183,12 +183,11 @@ fn data() -> String {
     sheet.finish()
 }
 
-fn table(sheet: &mut Sheet, caption: &str, members: &[Member], own: &str, all: &BTreeMap<String, Declared>) {
-    let row = |member: &Member| {
-        vec![format!("`{}`", member.name), in_words(&member.of_type.replace("Self", own), all), prose(&member.about)]
-    };
-    let rows: Vec<Vec<String>> = members.iter().map(row).collect();
-    sheet.table(caption, &["field", "type", "what it says"], &rows);
+fn list(sheet: &mut Sheet, members: &[Member], own: &str, all: &BTreeMap<String, Declared>) {
+    sheet.list(members.iter().map(|member| {
+        let of_type = in_words(&member.of_type.replace("Self", own), all);
+        format!("`{}` ({of_type}): {}", member.name, prose(&member.about))
+    }));
 }
 
 /// A type in words, with a way to what it is made of.
