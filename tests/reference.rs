@@ -22,6 +22,7 @@ mod values;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use walkdir::WalkDir;
 
@@ -32,11 +33,7 @@ type Pages = BTreeMap<String, String>;
 
 #[test]
 fn every_page_of_the_reference_is_as_the_code_has_it() {
-    let (made, folder) = (made(), folder());
-    if std::env::var_os("FOLKMOOT_UPDATE").is_some() {
-        write(&made, &folder);
-    }
-    let faults = differences(&made, &committed(&folder));
+    let faults = differences(pages(), &committed(&folder()));
     assert!(
         faults.is_empty(),
         "FOLKMOOT_UPDATE=1 cargo test --test folkmoot reference writes them anew:\n{}",
@@ -44,7 +41,18 @@ fn every_page_of_the_reference_is_as_the_code_has_it() {
     );
 }
 
-/// Every page that the code makes.
+/// Every page that the code makes; written where that is asked for, before any test looks at what is there.
+fn pages() -> &'static Pages {
+    static PAGES: OnceLock<Pages> = OnceLock::new();
+    PAGES.get_or_init(|| {
+        let made = made();
+        if std::env::var_os("FOLKMOOT_UPDATE").is_some() {
+            write(&made, &folder());
+        }
+        made
+    })
+}
+
 fn made() -> Pages {
     let mut pages = Pages::new();
     pages.extend(front::pages());

@@ -13,7 +13,7 @@ use folkmoot::rules;
 use walkdir::WalkDir;
 
 use super::Pages;
-use super::sheet::{Sheet, prose};
+use super::sheet::{Sheet, all_of, prose};
 
 /// The files of a site by path; nothing for one that is no text.
 type Files = BTreeMap<String, Option<String>>;
@@ -45,9 +45,20 @@ fn page(rule: &Rule) -> String {
     let shown: Vec<&String> = all.into_iter().filter(|path| different(path)).collect();
     sheet.heading(2, "Wrong");
     wrong.show(&mut sheet, &right, &shown);
+    let beside = wrong.files.keys().filter(|path| !different(path) && *path != SETTINGS);
+    let beside: Vec<String> = beside.map(|path| format!("`{path}`")).collect();
+    if !beside.is_empty() && !shown.is_empty() {
+        sheet.say(&format!(
+            "The site has {} too, which {} in both.",
+            all_of(&beside),
+            if beside.len() == 1 { "is the same" } else { "are the same" }
+        ));
+    }
     let told = fs::read_to_string(corpus.join("wrong.txt")).unwrap();
     let args = fs::read_to_string(corpus.join("args")).unwrap_or_default();
-    sheet.say(&format!("`{}` says:", format!("folkmoot check {}", args.trim()).trim_end()));
+    // Where a year is told, what is said depends on the day.
+    let day = if told.contains(" 20") { "--today 2019-11-06 " } else { "" };
+    sheet.say(&format!("`{}` says:", format!("folkmoot check {day}{}", args.trim()).trim_end()));
     sheet.code(&said(&told));
     sheet.heading(2, "Right");
     right.show(&mut sheet, &wrong, &shown);
@@ -65,10 +76,11 @@ fn said(told: &str) -> String {
 
 /// Marks of the corpus for servers of the tests, and hosts as a site would link to, of the same length, so that what stands
 /// under them still does.
-const HOSTS: [(&str, &str); 3] = [
+const HOSTS: [(&str, &str); 4] = [
     ("127.0.0.1:PPPPP", "www.example.org"),
     ("127.0.0.1:SSSSS", "www.example.net"),
     ("certificate of 127.0.0.1 ", "certificate of www.example.net "),
+    (": 127.0.0.1 turns", ": www.example.org turns"),
 ];
 
 fn as_published(text: &str) -> String {
@@ -188,6 +200,10 @@ fn index(rules: &[&'static Rule]) -> String {
          `error[dead-link]`. `folkmoot explain CODE` says what stands here, on a terminal.",
         rules.len()
     ));
+    sheet.say(
+        "The examples were checked as of 6 November 2019. Where the day matters, the command names it. Files that a site needs \
+         no line of to have the fault, such as `folkmoot.yaml` with its title, are not shown.",
+    );
     sheet.say(
         "An **error** ends a command with the exit code 1. A **warning** does so only with `--strict`. `folkmoot build` looks as \
          far as it must to make the site; families marked *found by check alone* do not stand in its way.",

@@ -160,8 +160,8 @@ fn index() -> String {
     let summary = "Every kind of record, the folder that it lies in, and what it is for.";
     let mut sheet = Sheet::new("Kinds of record", summary);
     sheet.say(
-        "The folder that a file lies in, below `content/`, says what it is. Everything that is neither Markdown nor YAML is \
-         published as it stands.",
+        "The folder that a file lies in, below `content/`, says what it is. What is neither Markdown nor a YAML file in the folder of \
+         a kind is published as it stands, pictures and documents among it.",
     );
     sheet.list(Kind::ALL.iter().map(|kind| {
         let folder =

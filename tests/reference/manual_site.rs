@@ -7,6 +7,7 @@ use crate::support::Site;
 
 /// A copy of the manual, without what was built of it.
 fn manual() -> Site {
+    assert!(!super::pages().is_empty(), "the reference has pages");
     let settings = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/folkmoot.yaml");
     let site = Site::new().folder("docs/content").file("docs/folkmoot.yaml", &fs::read_to_string(settings).unwrap());
     site.rooted_in("docs")

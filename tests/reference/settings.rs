@@ -40,7 +40,7 @@ fn default(setting: &str) -> String {
     let nothing_said = only_title();
     let sentence = match setting {
         "title" => "",
-        "summary" => "pages that need one take the first words of their text",
+        "summary" => "search engines are shown how the text of the home page begins",
         "organisation" | "notice" | "contact" | "licence" => "nothing is shown",
         "language" => return format!("`{}`", nothing_said.language()),
         "languages" => "the site is in one language",

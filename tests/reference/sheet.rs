@@ -114,6 +114,15 @@ pub(super) fn either(words: &[String]) -> String {
     }
 }
 
+/// Words with commas and a last `and`.
+pub(super) fn all_of(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [others @ .., last] => format!("{} and {last}", others.join(", ")),
+    }
+}
+
 /// Prose in which `<` opens no tag and `_` and `*` mean nothing, outside of code.
 pub(super) fn prose(text: &str) -> String {
     explanation::prose(text.trim())
