@@ -79,7 +79,7 @@ impl<'a> Example<'a> {
 
     /// A record as Markdown, short: its first fields, then its text.
     pub(super) fn as_markdown(&self) -> String {
-        let text = self.files.iter().find_map(|file| file.whole.split("\n---\n").nth(1));
+        let text = self.fullest().whole.split("\n---\n").nth(1);
         format!("---\n{}---\n{}", self.fullest().first_fields(), text.unwrap_or("\nIts text.\n"))
     }
 
@@ -87,7 +87,7 @@ impl<'a> Example<'a> {
     pub(super) fn as_entry(&self) -> String {
         let fields = self.fullest().first_fields();
         let lines = fields.lines().map(|line| format!("  {line}"));
-        format!("- id: its-name\n{}\n- id: another\n  title: Another\n", lines.collect::<Vec<_>>().join("\n"))
+        format!("- id: its-name\n{}\n", lines.collect::<Vec<_>>().join("\n"))
     }
 
     fn fullest(&self) -> &Yaml {

@@ -59,23 +59,17 @@ fn page(kind: Kind) -> String {
     written(&mut sheet, kind);
     let own = own_fields(kind);
     sheet.heading(2, "Fields");
-    let title = Shared::FIELDS.iter().find(|field| field.name == "title").unwrap();
-    let (titled, needed) = if needs_title(kind) {
-        ("A `title` is required, or a `name` in its place.".to_owned(), vec![title])
-    } else {
-        ("Without a `title` the first heading of its text is taken.".to_owned(), Vec::new())
+    let required: Vec<String> =
+        own.iter().filter(|field| field.required).map(|field| format!("`{}`", field.name)).collect();
+    let needed = match (needs_title(kind), &required[..]) {
+        (true, []) => "A `title` is required, or a `name` in its place.".to_owned(),
+        (true, own) => format!("Required are a `title`, or a `name` in its place, and {}.", own.join(" and ")),
+        (false, []) => "No field is required. Without a `title` the first heading of its text is taken.".to_owned(),
+        (false, own) => format!("Required are {}. Without a `title` the first heading is taken.", own.join(" and ")),
     };
-    let required: Vec<String> = needed
-        .into_iter()
-        .chain(own.iter().filter(|field| field.required))
-        .map(|field| format!("`{}`", field.name))
-        .collect();
-    let others = "It may have the [fields of every record](every-record.md) too, such as `summary` and `links`.";
-    sheet.say(&match &required[..] {
-        [] => format!("No field is required. {titled} {others}"),
-        [_] if needs_title(kind) => format!("{titled} {others}"),
-        _ => format!("Required are {}. {titled} {others}", required.join(" and ")),
-    });
+    sheet.say(&format!(
+        "{needed} It may have the [fields of every record](every-record.md) too, such as `summary` and `links`."
+    ));
     let example = Example::of_kind(kind);
     for field in own {
         section(&mut sheet, field, field.required, &example);
@@ -124,7 +118,13 @@ fn written(sheet: &mut Sheet, kind: Kind) {
         "It may be an entry of a list in a YAML file of that folder, under any name: `content/{folder}/several.yaml`. Each entry \
          needs an `id`, which is its name in references."
     ));
-    sheet.code(&Example::of_kind(kind).as_entry());
+    let entry = Example::of_kind(kind).as_entry();
+    let mut required = own_fields(kind).iter().filter(|field| field.required);
+    assert!(
+        required.all(|field| entry.contains(&format!("  {}: ", field.name))),
+        "{entry} lacks a field that {name} needs"
+    );
+    sheet.code(&entry);
 }
 
 fn shared() -> String {
