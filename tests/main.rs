@@ -26,6 +26,9 @@ mod packaging;
 mod previewing;
 mod rebuilding;
 mod recalling;
+// Its pages show what a whole program does.
+#[cfg(feature = "search")]
+mod reference;
 mod reviewing;
 mod scaffolding;
 mod schemas;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Command};
 use clap_mangen::Man;
 
-use super::exit::{CLEAN, FAULT};
+use super::exit::{CLEAN, EXIT_CODES, FAULT};
 use super::folder::{self, Called};
 use super::global::Global;
 use super::report::print;
@@ -22,22 +22,6 @@ pub(crate) struct Options {
 
 /// What its pages are called.
 const PAGES: Called = Called { one: "page", several: "pages", in_full: "page of this manual" };
-
-/// What every page says of how the command ends.
-const EXIT_STATUS: &str = ".SH \"EXIT STATUS\"
-.TP
-0
-All is well, but for warnings.
-.TP
-1
-There are errors, or warnings where they were asked to count.
-.TP
-2
-The command or the settings are wrong.
-.TP
-3
-The machine or the tool has a fault.
-";
 
 /// Prints the page of the command itself, or writes all pages; they are drawn from the declaration of `command`.
 pub(crate) fn run(global: &Global, options: &Options, command: Command) -> u8 {
@@ -69,7 +53,13 @@ fn pages(mut command: Command) -> io::Result<Vec<(String, String)>> {
 fn page(command: &Command) -> io::Result<String> {
     let mut text = Vec::new();
     Man::new(command.clone()).render(&mut text)?;
-    Ok(String::from_utf8_lossy(&text).into_owned() + EXIT_STATUS)
+    Ok(String::from_utf8_lossy(&text).into_owned() + &exit_status())
+}
+
+/// What every page says of how the command ends.
+fn exit_status() -> String {
+    let codes = EXIT_CODES.iter().map(|(code, meaning)| format!(".TP\n{code}\n{meaning}\n"));
+    format!(".SH \"EXIT STATUS\"\n{}", codes.collect::<String>())
 }
 
 /// Whether a text is a page of this manual, of whichever version.

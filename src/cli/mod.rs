@@ -31,6 +31,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+pub use exit::EXIT_CODES;
 use exit::{CLEAN, FAULT, USAGE};
 use global::Global;
 

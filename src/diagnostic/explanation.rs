@@ -40,14 +40,17 @@ impl Rule {
         if !self.wrong.trim().is_empty() {
             let _ = write!(text, "\nWrong:\n\n{}\n", fenced(self.wrong));
         }
-        let _ = write!(text, "\nRight:\n\n{}\n", fenced(self.right));
-        for (sentence, lines) in self.ways_out() {
-            let _ = writeln!(text, "\n{sentence}");
-            if let Some(lines) = lines {
-                let _ = write!(text, "\n{}\n", fenced(&lines));
-            }
-        }
+        let _ = write!(text, "\nRight:\n\n{}\n\n{}", fenced(self.right), self.ways_out_markdown());
         text
+    }
+
+    /// How to have less, or nothing, made of it, as Markdown, each way with the lines to write.
+    pub fn ways_out_markdown(&self) -> String {
+        let way = |(sentence, lines): (String, Option<String>)| match lines {
+            Some(lines) => format!("{sentence}\n\n{}\n", fenced(&lines)),
+            None => format!("{sentence}\n"),
+        };
+        self.ways_out().into_iter().map(way).collect::<Vec<_>>().join("\n")
     }
 
     fn heading(&self) -> String {
@@ -55,7 +58,7 @@ impl Rule {
     }
 
     /// Its family, and how grave it is in a build and in a check.
-    fn gravity(&self) -> String {
+    pub fn gravity(&self) -> String {
         let (family, build, check) = (self.family.name(), self.severity.name(), self.severity_in_check().name());
         if self.is_found_by_check_alone() {
             format!("{family}; found by `check` alone, {check}")
@@ -73,8 +76,9 @@ impl Rule {
             return vec![(sentence.to_owned(), None)];
         }
         let code = self.code;
+        let lower = if self.severity_in_check() == Severity::Error { "warning" } else { "off" };
         let settings = "`folkmoot.yaml` can say how much it weighs on the whole site: `error`, `warning` or `off`.";
-        let mut ways = vec![(settings.to_owned(), Some(format!("checks:\n  {code}: warning")))];
+        let mut ways = vec![(settings.to_owned(), Some(format!("checks:\n  {code}: {lower}")))];
         if self.family != Family::Baseline {
             let accept = "Where the text of a record or page is right as it is, its fields can accept the finding, with the \
                           reason and, where it is not for good, the last day.";
@@ -114,7 +118,7 @@ pub fn manual(rules: &[&'static Rule]) -> String {
 }
 
 /// The rules of each family that has any, in the order of families and of codes.
-fn by_family(rules: &[&'static Rule]) -> Vec<(Family, Vec<&'static Rule>)> {
+pub fn by_family(rules: &[&'static Rule]) -> Vec<(Family, Vec<&'static Rule>)> {
     let of = |family| rules.iter().copied().filter(|rule| rule.family == family).collect::<Vec<_>>();
     Family::ALL.into_iter().map(|family| (family, of(family))).filter(|(_, rules)| !rules.is_empty()).collect()
 }
@@ -140,15 +144,15 @@ fn indented(text: &str) -> String {
     text.lines().map(|line| format!("    {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
-/// Prose in which `<` opens no tag, outside of code.
-fn prose(text: &str) -> String {
+/// Prose as Markdown: in it `<` opens no tag, outside of code.
+pub fn prose(text: &str) -> String {
     let parts = text.split('`').enumerate();
     let escaped = parts.map(|(at, part)| if at % 2 == 0 { part.replace('<', "\\<") } else { part.to_owned() });
     escaped.collect::<Vec<_>>().join("`")
 }
 
-/// A fenced block; its fence is longer than any in the text.
-fn fenced(text: &str) -> String {
+/// A block of code in Markdown; its fence is longer than any in the text.
+pub fn fenced(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
     format!("{fence}text\n{text}\n{fence}")

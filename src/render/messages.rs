@@ -15,7 +15,8 @@ pub(super) fn register(tera: &mut Tera, lexicon: &Arc<Lexicon>) {
     tera.register_filter("markup", Markup(Arc::clone(lexicon)));
 }
 
-/// A message as text: what it says is escaped like any text.
+/// A message of the theme, by its name, in the language of the page. Values that it asks for are given by name, as in
+/// `{{ "answer-days" | t(days=3) }}`. What it says is escaped like any text.
 struct Plain(Arc<Lexicon>);
 
 impl Filter<&str, TeraResult<String>> for Plain {
@@ -24,7 +25,8 @@ impl Filter<&str, TeraResult<String>> for Plain {
     }
 }
 
-/// A message with markup of its own; what is put into it is escaped.
+/// A message of the theme that holds markup, by its name, in the language of the page. What is put into it is escaped, unless it
+/// is HTML already.
 struct Markup(Arc<Lexicon>);
 
 impl Filter<&str, TeraResult<String>> for Markup {

@@ -16,6 +16,7 @@ pub(super) fn register(tera: &mut Tera) {
 /// How much most pieces come to.
 const USUAL_BYTES: usize = 128;
 
+/// A piece of a fact or a cell: text that may lead somewhere, be a date, have a tag beside it or a note below.
 struct Drawn;
 
 impl Filter<&Value, TeraResult<String>> for Drawn {

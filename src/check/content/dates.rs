@@ -13,9 +13,9 @@ pub(super) static DATE_FORM: Rule = Rule {
     code: "date-form",
     family: Family::Content,
     severity: Severity::Warning,
-    explanation: "A date is written “16 September 2019”: it reads the same to everybody, while 03/04/2019 is another day in \
+    explanation: "A date is written “16 September 2019”: it reads the same to everybody, while `03/04/2019` is another day in \
         America and screen readers stumble over “16th”. This holds for running text; code, quotations, the texts of links and \
-        tables are left alone, and 2019-09-16 on pages of plain Markdown without fields.",
+        tables are left alone, and `2019-09-16` on pages of plain Markdown without fields.",
     wrong: "The Cabinet agreed this on 16th September 2019.",
     right: "The Cabinet agreed this on 16 September 2019.",
 };

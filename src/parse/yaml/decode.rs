@@ -56,7 +56,7 @@ pub static INVALID_DATE: Rule = Rule {
     family: Family::Record,
     severity: Severity::Error,
     explanation: "A date is not written year-month-day, or is no day of the calendar. Dates are written as ISO 8601 \
-                  has them, such as `2019-11-30`, because 03/04/2019 is in March to some and in April to others; \
+                  has them, such as `2019-11-30`, because `03/04/2019` is in March to some and in April to others; \
                   pages show them in words. Fields that take a month or a year take `2019-11` and `2019`.",
     wrong: "date: 31 November 2019",
     right: "date: 2019-11-30",
