@@ -125,7 +125,8 @@ fn check(bencher: Bencher<'_, '_>, site: Site) {
 
 fn load_from(root: &Path) -> Sources {
     let kind_folders = Kind::folders();
-    let options = LoadOptions { config: None, output_folder: root.join("site"), kind_folders: &kind_folders };
+    let options =
+        LoadOptions { config: None, output_folder: root.join("site"), kind_folders: &kind_folders, open: None };
     load::load(root, &options, None).unwrap().value
 }
 

@@ -26,6 +26,7 @@
 //! | 8 | [`pipeline`], [`rules`] | the whole flow; the list of all rules |
 //! | 9 | [`recall`] | what a build leaves for the next one: fingerprints |
 //! | 9 | [`serve`] | a loop over the pipeline; the site is served from memory |
+//! | 9 | [`lsp`] | an editor's questions → answers from the pipeline, as it types |
 //! | 10 | [`cli`] | arguments, printing, exit codes |
 
 pub mod check;
@@ -36,6 +37,7 @@ pub mod fingerprint;
 pub mod graph;
 pub mod inventory;
 pub mod load;
+pub mod lsp;
 pub mod model;
 pub mod output;
 pub mod pages;

@@ -9,7 +9,7 @@ use super::support::Site;
 const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
 
 /// The subcommands that the help lists.
-fn subcommands() -> Vec<String> {
+pub(crate) fn subcommands() -> Vec<String> {
     let help = Site::new().command(&["--help"]).expect_exit(0);
     let listed = help.stdout().split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap().to_owned();
     let name = |line: &str| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')).map(str::to_owned);
@@ -18,7 +18,7 @@ fn subcommands() -> Vec<String> {
 }
 
 /// The long options of a subcommand, by its help.
-fn options(subcommand: &str) -> BTreeSet<String> {
+pub(crate) fn options(subcommand: &str) -> BTreeSet<String> {
     let help = Site::new().command(&[subcommand, "--help"]).expect_exit(0);
     let words = help.stdout().split(|c: char| !c.is_ascii_alphanumeric() && c != '-').map(str::to_owned);
     words.filter(|word| word.len() > 3 && word.starts_with("--") && !word.starts_with("---")).collect()

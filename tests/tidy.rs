@@ -38,11 +38,11 @@ fn the_architecture_names_every_folder() {
     hold(&layers::unnamed_folders(&repository()));
 }
 
-/// A pattern without a slash at its beginning would leave out folders of that name within `src/` too.
+/// A pattern without a slash at its beginning would take in files and folders of that name anywhere.
 #[test]
-fn what_a_package_leaves_out_is_named_from_the_root() {
+fn what_a_package_holds_is_named_from_the_root() {
     let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
-    let line = manifest.lines().find(|line| line.starts_with("exclude = ")).unwrap();
+    let line = manifest.lines().find(|line| line.starts_with("include = ")).unwrap();
     let loose: Vec<String> =
         line.split('"').skip(1).step_by(2).filter(|path| !path.starts_with('/')).map(str::to_owned).collect();
     hold(&loose);

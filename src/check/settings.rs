@@ -58,7 +58,7 @@ fn check_fault(entry: &Entry<Spanned<CheckLevel>>, rules: &[&'static Rule]) -> O
             "A code stands in brackets at the beginning of each finding, such as `dead-link`.".to_owned(),
             |near| format!("Write `{near}`."),
         );
-        return Some(finding(entry.key.span, format!("There is no check called `{code}`."), help));
+        return Some(finding(entry.key.span, format!("There is no check called `{code}`."), help).instead(near));
     };
     let lowered = !rule.may_be_lowered() && entry.value.value != CheckLevel::Error;
     lowered.then(|| {
@@ -81,12 +81,13 @@ fn navigation_fault(entry: &Spanned<NavigationEntry>) -> Option<Diagnostic> {
     }
     let page = entry.value.page.as_ref().filter(|page| Furniture::from_name(&page.value).is_none())?;
     let names = || Furniture::all().map(Furniture::name);
-    let help = nearest(&page.value, names()).map_or_else(
+    let near = nearest(&page.value, names());
+    let help = near.map_or_else(
         || format!("Use one of these: {}; or `to:` with a record.", names().collect::<Vec<_>>().join(", ")),
         |near| format!("Write `page: {near}`."),
     );
     let message = format!("There is no page called `{}` to put into the navigation.", page.value);
-    Some(finding(page.span, message, help))
+    Some(finding(page.span, message, help).instead(near))
 }
 
 /// Pages of the navigation that the site does not have, because there is nothing to put on them.

@@ -13,6 +13,7 @@ mod folder;
 mod global;
 mod init;
 mod list;
+mod lsp;
 mod man;
 mod new;
 mod progress;
@@ -65,6 +66,8 @@ enum Command {
     Refs(refs::Options),
     /// Print the fields of records and settings as JSON Schema, for editors
     Schema(schema::Options),
+    /// Serve an editor: underline what is wrong, offer, explain, follow and rename (language server protocol)
+    Lsp(lsp::Options),
     /// Print what a shell needs to complete this command
     Completions(completions::Options),
     /// Print the manual, or write its pages for `man`
@@ -91,6 +94,7 @@ pub fn run() -> ExitCode {
         Command::List(options) => list::run(&cli.global, options),
         Command::Refs(options) => refs::run(&cli.global, options),
         Command::Schema(options) => schema::run(&cli.global, options),
+        Command::Lsp(options) => lsp::run(&cli.global, options),
         Command::Completions(options) => completions::run(options, Cli::command()),
         Command::Man(options) => man::run(&cli.global, options, Cli::command()),
     });

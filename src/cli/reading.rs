@@ -46,7 +46,7 @@ pub(super) fn read(global: &Global, output_folder: PathBuf, progress: &Progress)
 pub(super) fn sources(global: &Global, output_folder: PathBuf) -> Result<Checked<Sources>, LoadError> {
     let config = global.config.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
     let kind_folders = Kind::folders();
-    load(&global.root, &LoadOptions { config, output_folder, kind_folders: &kind_folders }, None)
+    load(&global.root, &LoadOptions { config, output_folder, kind_folders: &kind_folders, open: None }, None)
 }
 
 impl Reading {

@@ -65,6 +65,8 @@ pub struct Diagnostic {
     pub place: Place,
     /// What to type to mend it.
     pub help: Option<String>,
+    /// What to write in place of all the words at fault, to the letter, where one thing was most likely meant.
+    pub instead: Option<String>,
     /// Other places that belong to it.
     pub related: Vec<Related>,
 }
@@ -81,6 +83,7 @@ impl Diagnostic {
             message: shortened(message.into()),
             place: place.into(),
             help: None,
+            instead: None,
             related: Vec::new(),
         }
     }
@@ -96,6 +99,13 @@ impl Diagnostic {
     #[must_use]
     pub fn maybe_help(mut self, help: Option<String>) -> Self {
         self.help = help.map(shortened).or(self.help);
+        self
+    }
+
+    /// The same with what to write in place of the words at fault, where one thing was most likely meant.
+    #[must_use]
+    pub fn instead(mut self, words: Option<impl Into<String>>) -> Self {
+        self.instead = words.map(Into::into).filter(|words| words.len() <= LONGEST_WORDS_BYTES);
         self
     }
 

@@ -191,7 +191,9 @@ fn unknown_scheme(word: &str, rest: &str, plain: bool, span: Span) -> Diagnostic
         None if plain => format!("Only its text is kept; links begin with {}.", SCHEMES.join(", ")),
         None => format!("Links begin with one of these: {}.", names().collect::<Vec<_>>().join(", ")),
     };
-    let diagnostic = Diagnostic::new(&UNKNOWN_SCHEME, span, format!("A link cannot begin with `{word}:`.")).help(help);
+    let diagnostic = Diagnostic::new(&UNKNOWN_SCHEME, span, format!("A link cannot begin with `{word}:`."))
+        .help(help)
+        .instead(near.map(|near| format!("{near}{rest}")));
     let of_another_origin = plain && near.is_none() && !dangerous;
     if of_another_origin { diagnostic.severity(Severity::Warning) } else { diagnostic }
 }
@@ -231,7 +233,7 @@ fn is_top(part: &str) -> bool {
 
 /// The same finding, as one about a link in running text.
 fn as_dead_anchor(finding: Diagnostic, span: Span) -> Diagnostic {
-    Diagnostic::new(&DEAD_ANCHOR, span, finding.message).maybe_help(finding.help)
+    Diagnostic::new(&DEAD_ANCHOR, span, finding.message).maybe_help(finding.help).instead(finding.instead)
 }
 
 fn relative(
@@ -252,20 +254,25 @@ fn relative(
     match paths.follow(here.path, destination) {
         Reached::Target(target, anchor) => Some(at_anchor(known, target, anchor, link.span, all)),
         Reached::Nothing(near) => {
-            let help = match (of_the_web(destination), near) {
+            let whole = of_the_web(destination);
+            let help = match (&whole, &near) {
                 (Some(whole), _) => format!("Write `{whole}`."),
                 (None, Some(near)) => format!("Did you mean `{near}`?"),
                 (None, None) => "Check the path; it is read from the folder of this file.".to_owned(),
             };
             let what = if link.usage == LinkUse::Image { "picture" } else { "file or folder" };
             let message = format!("There is no {what} at `{destination}`.");
-            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
+            let part = destination.find(['#', '?']).map_or("", |at| &destination[at..]);
+            let meant = whole.or_else(|| near.map(|near| format!("{near}{part}")));
+            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help).instead(meant));
             None
         }
         Reached::OtherCase(path) => {
             let message = format!("The capitals of `{destination}` are not those of the file, so it is not found.");
             let part = destination.find(['#', '?']).map_or("", |at| &destination[at..]);
-            all.push(Diagnostic::new(&FILE_NAME_CASE, link.span, message).help(format!("Write `{path}{part}`.")));
+            let whole = format!("{path}{part}");
+            let finding = Diagnostic::new(&FILE_NAME_CASE, link.span, message).help(format!("Write `{whole}`."));
+            all.push(finding.instead(Some(whole)));
             None
         }
         // What is wrong with that file is told at its own place.
@@ -327,7 +334,8 @@ fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span
     }
     let parts = known.anchors.parts(*record, &known.records[record.place()]);
     let id = &known.records[record.place()].id;
-    let help = parts.and_then(|parts| nearest(part, parts)).map(|near| {
+    let near = parts.and_then(|parts| nearest(part, parts));
+    let help = near.map(|near| {
         // What is there to the letter stands in another section of the same document.
         let is_elsewhere = near == part;
         if is_elsewhere {
@@ -340,7 +348,10 @@ fn at_anchor(known: &Known<'_>, target: Link, anchor: Option<String>, span: Span
         .map_or(&known.records[record.place()].title, |place| &known.records[record.place()].sections[place].title);
     let message = format!("“{title}” has no part `#{part}`.");
     let help = help.unwrap_or_else(|| "Leave out the `#` and what follows to link to the page.".to_owned());
-    all.push(Diagnostic::new(&DEAD_ANCHOR, span, message).help(help));
+    let meant = near.filter(|near| *near != part);
+    let before = known.sources.slice(span).rsplit_once('#').map(|(before, _)| before);
+    let whole = before.zip(meant).map(|(before, near)| format!("{before}#{near}"));
+    all.push(Diagnostic::new(&DEAD_ANCHOR, span, message).help(help).instead(whole));
     target
 }
 
@@ -373,7 +384,8 @@ fn view(name: &str, span: Span, all: &mut Vec<Diagnostic>) -> Option<View> {
     let found = View::ALL.iter().find(|view| view.name() == name).copied();
     if found.is_none() {
         let names = || View::ALL.iter().map(|view| view.name());
-        let help = match nearest(name, names()) {
+        let near = nearest(name, names());
+        let help = match near {
             Some(near) => format!("Write `view:{near}`."),
             None => format!("The views are: {}.", names().collect::<Vec<_>>().join(", ")),
         };
@@ -381,7 +393,8 @@ fn view(name: &str, span: Span, all: &mut Vec<Diagnostic>) -> Option<View> {
             "" => "The name of the view is missing after the colon.".to_owned(),
             _ => format!("There is no view called `{name}`."),
         };
-        all.push(Diagnostic::new(&UNKNOWN_VIEW, span, message).help(help));
+        let meant = near.map(|near| format!("view:{near}"));
+        all.push(Diagnostic::new(&UNKNOWN_VIEW, span, message).help(help).instead(meant));
     }
     found
 }

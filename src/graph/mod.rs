@@ -10,6 +10,7 @@ mod build;
 mod forge;
 pub mod furniture;
 mod links;
+pub mod moved;
 mod numbering;
 mod order;
 mod relative;

@@ -219,7 +219,7 @@ impl ForHelp {
 }
 
 /// The path that `path` means in a file at `from`; nothing where it leaves the content.
-fn join(from: &str, path: &str) -> Option<String> {
+pub(super) fn join(from: &str, path: &str) -> Option<String> {
     let rooted = path.starts_with('/');
     let mut parts: Vec<&str> = if rooted { Vec::new() } else { from.split('/').collect() };
     parts.pop();

@@ -190,7 +190,10 @@ pub(super) fn resolve_part(
                 (None, Some(parts)) => format!("Its parts are: {}.", listed(parts)),
             };
             let message = format!("“{}” has no part `#{part}`.", record.title);
-            all.push(Diagnostic::new(&UNKNOWN_PART, span, message).help(help));
+            // Of the words at fault the part is what follows the last `#`.
+            let before = known.sources.slice(span).rsplit_once('#').map(|(before, _)| before);
+            let whole = before.zip(near).map(|(before, near)| format!("{before}#{near}"));
+            all.push(Diagnostic::new(&UNKNOWN_PART, span, message).help(help).instead(whole));
             None
         }
     }
@@ -226,10 +229,14 @@ fn unresolved(
     };
     let with_kind =
         |id: &RecordId| if written.kind.is_some() || kinds.len() != 1 { id.to_string() } else { id.slug.clone() };
+    let mut meant = None;
     let help = match suggestion(known, reference, kinds) {
         Some(id) if kinds.is_empty() || kinds.contains(&id.kind) => {
             let part = reference.part.as_ref().map(|part| format!("#{part}")).unwrap_or_default();
-            format!("Did you mean `{}{part}`?", with_kind(id))
+            let whole = format!("{}{part}", with_kind(id));
+            let help = format!("Did you mean `{whole}`?");
+            meant = Some(whole);
+            help
         }
         Some(id) => format!("`{id}` exists, but here belongs {}.", with_articles(kinds)),
         None => {
@@ -239,7 +246,7 @@ fn unresolved(
             format!("Check the name against the files in `{place}`, or add the record there.")
         }
     };
-    all.push(Diagnostic::new(&UNRESOLVED_REFERENCE, span, message).help(help));
+    all.push(Diagnostic::new(&UNRESOLVED_REFERENCE, span, message).help(help).instead(meant));
     None
 }
 

@@ -8,4 +8,4 @@ mod references;
 
 pub use csv::csv;
 pub use record::{Answerable, RecordLine, RecordList, lines};
-pub use references::{How, Mention, Position, References, references};
+pub use references::{How, Mention, Position, References, Referring, references, referring, referring_in};

@@ -89,27 +89,34 @@ pub struct Mention {
     pub words: String,
 }
 
-/// A mention before it is told.
-struct Found<'a> {
-    from: Option<(RecordIndex, Option<usize>)>,
-    how: How,
-    field: Option<&'static str>,
-    relation: Option<Relation>,
-    span: Span,
-    to: Link,
+/// A place of the sources that refers to something, for programs that work on the sources.
+#[derive(Debug, Clone)]
+pub struct Referring<'a> {
+    /// The record, and the section of it, that refers; nothing of the settings.
+    pub from: Option<(RecordIndex, Option<usize>)>,
+    /// How it refers.
+    pub how: How,
+    /// The field that it stands in.
+    pub field: Option<&'static str>,
+    /// What a cross-plan link says.
+    pub relation: Option<Relation>,
+    /// Where it stands: the reference as written; the whole link where its destination stands in a definition elsewhere.
+    pub span: Span,
+    /// What it refers to.
+    pub to: Link,
     graph: &'a Graph,
 }
 
 /// Who refers to `asked`, and what it refers to. The pages are left open.
 pub fn references(graph: &Graph, sources: &Sources, asked: &Link) -> References {
-    let all = mentions(graph);
-    let told = |found: &[&Found<'_>]| {
+    let all = referring(graph);
+    let told = |found: &[&Referring<'_>]| {
         let mut told: Vec<Mention> = found.iter().map(|found| found.told(sources)).collect();
         told.sort_by(|one, other| one.position.cmp(&other.position));
         told
     };
-    let to_it: Vec<&Found<'_>> = all.iter().filter(|found| found.is_to(asked)).collect();
-    let from_it: Vec<&Found<'_>> = all.iter().filter(|found| found.is_from(asked)).collect();
+    let to_it: Vec<&Referring<'_>> = all.iter().filter(|found| found.is_to(asked)).collect();
+    let from_it: Vec<&Referring<'_>> = all.iter().filter(|found| found.is_from(asked)).collect();
     let (title, span) = match asked {
         Link::Record { record, section, .. } => {
             let record = graph.record(*record);
@@ -130,9 +137,9 @@ pub fn references(graph: &Graph, sources: &Sources, asked: &Link) -> References 
     }
 }
 
-impl Found<'_> {
+impl Referring<'_> {
     /// Whether it leads to what was asked about, or to a part of that.
-    fn is_to(&self, asked: &Link) -> bool {
+    pub fn is_to(&self, asked: &Link) -> bool {
         match (&self.to, asked) {
             (Link::Record { record, section, anchor }, Link::Record { record: one, section: of, anchor: part }) => {
                 let is_whole = of.is_none() && part.is_none();
@@ -183,28 +190,39 @@ fn is_anchor(written: Option<&str>, wanted: Option<&str>) -> bool {
     part == wanted
 }
 
-/// Every place that refers to anything.
-fn mentions(graph: &Graph) -> Vec<Found<'_>> {
-    let mut all = of_fields(graph);
+/// Every place that refers to anything, in no order.
+pub fn referring(graph: &Graph) -> Vec<Referring<'_>> {
+    within(graph, &|_| true)
+}
+
+/// Every place of one text that refers to anything, in no order.
+pub fn referring_in(graph: &Graph, source: SourceId) -> Vec<Referring<'_>> {
+    within(graph, &|other| other == source)
+}
+
+/// The places of the texts that are wanted.
+fn within<'a>(graph: &'a Graph, is_wanted: &dyn Fn(SourceId) -> bool) -> Vec<Referring<'a>> {
+    let mut all = of_fields(graph, is_wanted);
     for (index, record) in graph.records() {
-        let own = record.text.iter().map(|text| (None, text));
-        let sections = record.sections.iter().enumerate().map(|(place, section)| (Some(place), &section.text));
-        for (section, text) in own.chain(sections) {
+        let own = record.text.iter().map(|text| (None, record.source, text));
+        let sections = record.sections.iter().enumerate();
+        let sections = sections.map(|(place, section)| (Some(place), section.source, &section.text));
+        for (section, _, text) in own.chain(sections).filter(|(_, source, _)| is_wanted(*source)) {
             all.extend(of_text(graph, (index, section), text));
         }
     }
     let entries = graph.settings.navigation_entries().filter_map(|entry| entry.value.page.as_ref());
-    all.extend(entries.filter_map(|page| {
+    all.extend(entries.filter(|page| is_wanted(page.span.source)).filter_map(|page| {
         let to = Link::Furniture(Furniture::from_name(&page.value)?);
         let (how, field) = (How::Settings, Some("page"));
-        Some(Found { from: None, how, field, relation: None, span: page.span, to, graph })
+        Some(Referring { from: None, how, field, relation: None, span: page.span, to, graph })
     }));
     all
 }
 
-fn of_fields(graph: &Graph) -> Vec<Found<'_>> {
+fn of_fields<'a>(graph: &'a Graph, is_wanted: &dyn Fn(SourceId) -> bool) -> Vec<Referring<'a>> {
     let mut by_source: HashMap<SourceId, Vec<RecordIndex>> = HashMap::new();
-    for (index, record) in graph.records() {
+    for (index, record) in graph.records().filter(|(_, record)| is_wanted(record.source)) {
         by_source.entry(record.source).or_default().push(index);
     }
     let found = |(span, field, to): (Span, &'static str, &Link)| {
@@ -220,16 +238,24 @@ fn of_fields(graph: &Graph) -> Vec<Found<'_>> {
             (Some(_), Some(_)) => How::CrossLink,
         };
         let relation = cross.map(|link| link.relation.value);
-        Found { from: from.map(|from| (from, None)), how, field: Some(field), relation, span, to: to.clone(), graph }
+        Referring {
+            from: from.map(|from| (from, None)),
+            how,
+            field: Some(field),
+            relation,
+            span,
+            to: to.clone(),
+            graph,
+        }
     };
-    graph.field_places().map(found).collect()
+    graph.field_places().filter(|(span, _, _)| is_wanted(span.source)).map(found).collect()
 }
 
 fn of_text<'a>(
     graph: &'a Graph,
     from: (RecordIndex, Option<usize>),
     text: &'a Text,
-) -> impl Iterator<Item = Found<'a>> {
+) -> impl Iterator<Item = Referring<'a>> {
     let links = text.body.links.iter().zip(&text.links);
     let links = links.map(|(written, link)| (How::Text, written.span, link.clone()));
     let embeds = text.body.embeds.iter().zip(&text.embeds).filter_map(|(written, embed)| {
@@ -240,7 +266,7 @@ fn of_text<'a>(
         };
         Some((How::Embed, written.span, to))
     });
-    links.chain(embeds).map(move |(how, span, to)| Found {
+    links.chain(embeds).map(move |(how, span, to)| Referring {
         from: Some(from),
         how,
         field: None,

@@ -6,6 +6,8 @@
 mod again;
 mod decode;
 mod links;
+mod open;
+mod part;
 mod read;
 pub mod rules;
 mod walk;
@@ -14,6 +16,8 @@ mod walk;
 mod tests;
 
 pub use again::again;
+pub use open::{OpenTexts, typed};
+pub use part::{CONTENT, SETTINGS, THEMES};
 pub use walk::{BUILT_LIST, is_ignored};
 
 use std::collections::HashSet;
@@ -27,23 +31,8 @@ use rayon::prelude::*;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::sources::{Names, Source, SourceId, Sources, Span};
 use decode::Decoded;
+use part::{Part, content_part, part_of_open, theme_part};
 use walk::{Found, Ground};
-
-/// The settings file of a site that names no other.
-pub const SETTINGS: &str = "folkmoot.yaml";
-/// The folder that holds the content, where there is one.
-pub const CONTENT: &str = "content";
-/// The folder of the site's own themes.
-pub const THEMES: &str = "themes";
-
-/// Endings of the files that a page can show or link to. Where the root itself is the content it may be a whole repository,
-/// so that only these are taken as files of the site, and not source code.
-const SHOWN: &[&str] = &[
-    "apng", "avif", "bmp", "css", "csv", "doc", "docx", "epub", "flac", "geojson", "gif", "gpx", "ico", "ics", "jpeg",
-    "jpg", "json", "kml", "m4a", "m4v", "mov", "mp3", "mp4", "odp", "ods", "odt", "oga", "ogg", "ogv", "opus", "otf",
-    "pdf", "png", "ppt", "pptx", "rtf", "svg", "ttf", "txt", "vtt", "wav", "webm", "webp", "woff", "woff2", "xls",
-    "xlsx", "zip",
-];
 
 /// What to read beside the content, and what to leave.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +43,8 @@ pub struct LoadOptions<'a> {
     pub output_folder: PathBuf,
     /// The folders of the content, each named like a kind, in which YAML files are records. Elsewhere they are plain files.
     pub kind_folders: &'a [&'a str],
+    /// Texts that count in place of those on the disk, where somebody edits them.
+    pub open: Option<&'a OpenTexts>,
 }
 
 /// Why a site cannot be read at all.
@@ -85,23 +76,6 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// What a file is to the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Settings,
-    Content,
-    Asset,
-    Template,
-    Messages,
-    ThemeFile,
-}
-
-impl Part {
-    fn is_text(self) -> bool {
-        matches!(self, Self::Settings | Self::Content | Self::Template | Self::Messages)
-    }
-}
-
 /// What was read of a file.
 enum Body {
     Text(Decoded),
@@ -116,7 +90,7 @@ enum Body {
 pub fn load(root: &Path, options: &LoadOptions<'_>, before: Option<&Sources>) -> Result<Checked<Sources>, LoadError> {
     let root = resolve_root(root)?;
     let mut diagnostics = Vec::new();
-    let content_folder = if root.join(CONTENT).is_dir() { CONTENT } else { "" };
+    let content_folder = open::content_folder(&root, options.open);
     let mut files: Vec<(Part, Found)> = Vec::new();
     let settings = settings_file(&root, options, &mut diagnostics);
     let content_part = |name: &str| content_part(name, content_folder, options.kind_folders);
@@ -129,7 +103,11 @@ pub fn load(root: &Path, options: &LoadOptions<'_>, before: Option<&Sources>) ->
     let is_settings = |found: &Found| settings.as_ref().is_some_and(|settings| same_file(&settings.path, &found.path));
     files.extend(content.into_iter().chain(themes).filter(|(_, found)| !is_settings(found)));
     files.extend(settings.map(|found| (Part::Settings, found)));
-    let bodies: Vec<Result<Body, Box<Diagnostic>>> = files.par_iter().map(|(part, found)| body(*part, found)).collect();
+    let settings_name = options.config.is_none().then_some(SETTINGS);
+    let part = |name: &str| part_of_open(name, settings_name, content_folder, options.kind_folders);
+    open::add_new(&mut files, &root, options.open, &part);
+    let bodies: Vec<Result<Body, Box<Diagnostic>>> =
+        files.par_iter().map(|(part, found)| body(*part, found, options)).collect();
     let mut sources = Sources::default();
     content_folder.clone_into(&mut sources.content_folder);
     sources.unpublished = passed.into_iter().collect();
@@ -242,37 +220,10 @@ fn output_folder(root: &Path, options: &LoadOptions<'_>) -> Option<PathBuf> {
     named.and_then(|folder| root.join(folder).canonicalize().ok()).filter(|folder| folder != root)
 }
 
-/// What the file of this name (relative to the root) is to the content in `folder`; nothing where it is no part of it.
-fn content_part(name: &str, folder: &str, kind_folders: &[&str]) -> Option<Part> {
-    let inside = if folder.is_empty() { name } else { name.strip_prefix(folder)?.strip_prefix('/')? };
-    let ending = ending(name);
-    match ending.as_str() {
-        "md" | "markdown" => Some(Part::Content),
-        "yaml" | "yml" if inside.split_once('/').is_some_and(|(first, _)| kind_folders.contains(&first)) => {
-            Some(Part::Content)
-        }
-        _ => (!folder.is_empty() || SHOWN.contains(&ending.as_str())).then_some(Part::Asset),
+fn body(part: Part, found: &Found, options: &LoadOptions<'_>) -> Result<Body, Box<Diagnostic>> {
+    if let Some(bytes) = open::bytes(options.open, &found.name).filter(|_| part.is_text()) {
+        return Ok(Body::Text(decode::decode(bytes)));
     }
-}
-
-/// What the file `themes/<name>/<folder>/…` is to a theme.
-fn theme_part(name: &str) -> Option<Part> {
-    let mut parts = name.splitn(4, '/');
-    let (_themes, _theme, folder, _file) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-    match folder {
-        "templates" => matches!(ending(name).as_str(), "html" | "xml" | "txt").then_some(Part::Template),
-        "messages" => (ending(name) == "ftl").then_some(Part::Messages),
-        "static" => Some(Part::ThemeFile),
-        _ => None,
-    }
-}
-
-/// What follows the last dot of a file's name, in small letters.
-fn ending(name: &str) -> String {
-    Path::new(name).extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
-}
-
-fn body(part: Part, found: &Found) -> Result<Body, Box<Diagnostic>> {
     let limit_bytes = part.is_text().then_some(read::TEXT_LIMIT_BYTES);
     let bytes = read::bytes(&found.path, &found.name, limit_bytes)?;
     Ok(if part.is_text() { Body::Text(decode::decode(&bytes)) } else { Body::Bytes(bytes.into()) })

@@ -33,7 +33,7 @@ fn put(root: &Path, path: &str, bytes: &[u8]) {
 }
 
 fn options() -> LoadOptions<'static> {
-    LoadOptions { config: None, output_folder: "site".into(), kind_folders: KINDS }
+    LoadOptions { config: None, output_folder: "site".into(), kind_folders: KINDS, open: None }
 }
 
 fn read(root: &Path) -> Checked<Sources> {

@@ -161,6 +161,7 @@ impl Desk {
             config: self.options.config.clone(),
             output_folder: self.options.output_folder.clone(),
             kind_folders: &kind_folders,
+            open: None,
         };
         let read = load(&self.options.root, &options, before.as_ref()).map_err(|error| {
             let help = "Put the folder back, or end the preview.";

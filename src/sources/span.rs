@@ -119,6 +119,11 @@ impl LineIndex {
         Position { line, column: before + text[from..offset].chars().count() + 1 }
     }
 
+    /// The bytes of a line, counted from 0, without its end; nothing past the last.
+    pub fn line(&self, text: &str, line: usize) -> Option<std::ops::Range<usize>> {
+        self.starts.get(line).map(|start| self.line_range(text, *start as usize))
+    }
+
     /// The bytes of the line that holds `offset`, without its end.
     pub fn line_range(&self, text: &str, offset: usize) -> std::ops::Range<usize> {
         let line = self.starts.partition_point(|start| *start as usize <= offset.min(text.len()));

@@ -1,4 +1,4 @@
-//! The Content-Security-Policy: pages keep to it, hosts are told of it, and the README states it.
+//! The Content-Security-Policy: pages keep to it, hosts are told of it, and the manual states it.
 
 use html5gum::{Token, Tokenizer};
 
@@ -127,9 +127,9 @@ fn a_site_may_say_itself_what_its_host_sends() {
 }
 
 #[test]
-fn the_readme_states_both_policies_as_they_are() {
-    let readme = include_str!("../../README.md");
+fn the_manual_states_both_policies_as_they_are() {
+    let guide = include_str!("../../docs/content/how-to/publish.md");
     for policy in [CONTENT_SECURITY_POLICY, SEARCH_CONTENT_SECURITY_POLICY] {
-        assert!(readme.contains(policy), "README.md does not state: {policy}");
+        assert!(guide.contains(policy), "the guide on publishing does not state: {policy}");
     }
 }

@@ -10,6 +10,8 @@ pub(crate) mod loopback;
 mod output_links;
 mod run;
 mod site;
+#[cfg(all(unix, feature = "search"))]
+pub(crate) mod walk;
 
 pub(crate) use git::{commit_on, git};
 pub(crate) use output_links::output_faults;

@@ -54,6 +54,7 @@ const CRATES: &[(&str, &str)] = &[
     ("fluent_syntax", "words"),
     ("twox_hash", "fingerprint"),
     ("lz4_flex", "sources"),
+    ("lsp_types", "lsp"),
 ];
 
 /// What prints or exits: the command line alone does.

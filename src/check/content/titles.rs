@@ -98,7 +98,7 @@ fn in_title(
     {
         let message = format!("This title begins with “{beginning}”, not with what the page is about.");
         let finding = Diagnostic::new(&TITLE_NOT_FRONT_LOADED, place, message);
-        all.push(finding.help(format!("Write `{rest}`.")));
+        all.push(finding.help(format!("Write `{rest}`.")).instead(Some(rest)));
     }
     if let Some(place) = given.filter(|_| is_in_capitals(title, graph)) {
         let help = format!("Write “{}”, with capitals for names.", as_sentence(title, graph));

@@ -8,6 +8,7 @@ mod anchors;
 pub mod body;
 mod build;
 mod closing;
+pub mod cursor;
 mod definitions;
 pub mod destination;
 mod embeds;

@@ -205,14 +205,15 @@ impl Decoder {
         known: impl Iterator<Item = &'static str> + Clone,
         subject: &str,
     ) {
-        let help = match nearest(&key.value, known.clone()) {
+        let near = nearest(&key.value, known.clone());
+        let help = match near {
             Some(near) => format!("Write `{near}`."),
             None => {
                 format!("These fields exist: {}.", known.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
             }
         };
         let message = format!("`{}` is not a field of {subject}.", key.value);
-        self.tell(Diagnostic::new(&UNKNOWN_FIELD, key.span, message).help(help));
+        self.tell(Diagnostic::new(&UNKNOWN_FIELD, key.span, message).help(help).instead(near));
     }
 
     fn missing_field(&mut self, node: &Node, field: &Field, subject: &str) {
@@ -342,9 +343,9 @@ impl Decoder {
                     },
                     |near| format!("Write `{near}{rest}`."),
                 );
-                self.tell(
-                    Diagnostic::new(&UNKNOWN_KIND, span, format!("`{word}` is not a kind of record.")).help(help),
-                );
+                let message = format!("`{word}` is not a kind of record.");
+                let meant = near.map(|near| format!("{near}{rest}"));
+                self.tell(Diagnostic::new(&UNKNOWN_KIND, span, message).help(help).instead(meant));
                 None
             }
         }

@@ -4,6 +4,7 @@
 
 mod build;
 mod comment;
+pub mod cursor;
 pub mod decode;
 mod fault;
 mod scalar;

@@ -13,8 +13,9 @@ use crate::sources::Span;
 pub(super) fn not_a_day(rule: &'static Rule, span: Span, text: &str, field: &str, shape: &Shape) -> Diagnostic {
     let partial = matches!(shape, Shape::PartialDate);
     let month = scalar::likely_month(text).filter(|_| partial);
-    let help = match (scalar::likely_day(text), month) {
-        _ if let Some(said) = no_such_day(text) => said,
+    let (day, reason) = (scalar::likely_day(text), no_such_day(text));
+    let help = match (&day, &month) {
+        _ if let Some(said) = &reason => said.clone(),
         (Some(day), _) => format!("Write `{field}: {day}`."),
         (None, Some(month)) => format!("Write `{field}: {month}`."),
         (None, None) if partial => {
@@ -22,7 +23,9 @@ pub(super) fn not_a_day(rule: &'static Rule, span: Span, text: &str, field: &str
         }
         (None, None) => "Write the year in four digits, the month and the day, such as `2019-11-06`.".to_owned(),
     };
-    Diagnostic::new(rule, span, format!("`{text}` is not a date of the calendar.")).help(help)
+    let meant = day.map(|day| day.to_string()).or(month.map(|month| month.to_string()));
+    let meant = meant.filter(|_| reason.is_none());
+    Diagnostic::new(rule, span, format!("`{text}` is not a date of the calendar.")).help(help).instead(meant)
 }
 
 /// Of a day that its month does not have, how many it has.
@@ -36,13 +39,14 @@ fn no_such_day(text: &str) -> Option<String> {
 
 /// A word that is not one of the fixed set, with the one of which it is a misspelling, or all with what they mean.
 pub(super) fn not_a_choice(rule: &'static Rule, span: Span, text: &str, field: &str, choices: &[Choice]) -> Diagnostic {
-    let help = if let Some(near) = misspelt(text, choices.iter().map(|choice| choice.name)) {
+    let near = misspelt(text, choices.iter().map(|choice| choice.name));
+    let help = if let Some(near) = near {
         format!("Write `{field}: {near}`.")
     } else {
         let listed: Vec<String> = choices.iter().map(in_words).collect();
         format!("Use one of these: {}.", listed.join(", "))
     };
-    Diagnostic::new(rule, span, format!("`{field}` cannot be `{text}`.")).help(help)
+    Diagnostic::new(rule, span, format!("`{field}` cannot be `{text}`.")).help(help).instead(near)
 }
 
 /// A choice, in plain words too where it does not say enough itself.
