@@ -105,7 +105,7 @@ pub fn overview(rules: &[&'static Rule]) -> String {
     text
 }
 
-/// Every rule in full as Markdown, by family: the manual's page of codes.
+/// Every rule in full as Markdown, by family.
 pub fn manual(rules: &[&'static Rule]) -> String {
     let mut text = String::from("# Everything that can be wrong\n");
     for (family, rules) in by_family(rules) {

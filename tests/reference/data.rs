@@ -42,7 +42,8 @@ impl Watch for Nobody {}
 pub(super) fn given() -> Given {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(SITE);
     let kind_folders = Kind::folders();
-    let options = LoadOptions { config: None, output_folder: root.join("site"), kind_folders: &kind_folders, open: None };
+    let options =
+        LoadOptions { config: None, output_folder: root.join("site"), kind_folders: &kind_folders, open: None };
     let sources = load::load(&root, &options, None).unwrap().value;
     let (history, day, rules) = (History::default(), jiff::civil::date(2019, 11, 6), rules::all());
     let inputs = Inputs::new(&sources, &history, day, &rules, &Nobody);
