@@ -42,6 +42,7 @@ pub fn all() -> Vec<&'static Rule> {
         &check::paths::SAME_OUTPUT,
         &check::security::SECURITY_EXPIRY,
         &check::paths::ADDRESS_TOO_LONG,
+        &check::windows::NAME_NOT_FOR_WINDOWS,
     ];
     rules.extend(markdown::RULES);
     rules.extend(check::output::RULES);

@@ -11,6 +11,8 @@ mod bad_input;
 mod building;
 mod cases;
 mod codes;
+mod computers;
+#[cfg(unix)]
 mod corpus;
 mod editing;
 mod explaining;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Family, Place, Rule, Severity, Wanted};
 use crate::model::kind::Kind;
 use crate::parse::draft::has_fields;
-use crate::parse::place::is_markdown;
+use crate::parse::place::{is_markdown, is_readme};
 use crate::sources::{Sources, Span};
 
 /// A file that is not what its author took it for.
@@ -50,6 +50,7 @@ pub fn misplaced(sources: &Sources) -> Vec<Diagnostic> {
         };
         all.extend(finding.filter(|_| told.insert(folder)));
     }
+    all.extend(readmes_beside_an_index(sources));
     all.extend(sources.assets.keys().filter_map(|path| stray_yaml(sources.within_content(path), path)));
     all
 }
@@ -82,6 +83,24 @@ fn document_without_index(indexes: &BTreeSet<&str>, folder: &str, place: Place) 
         format!("The folder `documents/{document}` is no document, because it has no `index.md` with fields.");
     let help = "Add an `index.md` that begins with `---`, `title: ` and the document's title, and `---`.";
     Some(Diagnostic::new(&MISPLACED_FILE, place, message).help(help))
+}
+
+/// READMEs of folders that have an `index.md`: each becomes a page of its own, which few who write one have in mind.
+fn readmes_beside_an_index(sources: &Sources) -> Vec<Diagnostic> {
+    let paths: BTreeSet<&str> = sources.content.iter().map(|id| sources.content_path(*id)).collect();
+    let told = sources.content.iter().filter_map(|id| {
+        let path = sources.content_path(*id);
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let index = if folder.is_empty() { "index.md".to_owned() } else { format!("{folder}/index.md") };
+        if !is_readme(file) || !paths.contains(index.as_str()) {
+            return None;
+        }
+        let message =
+            format!("`{file}` is published as a page of its own, because `index.md` is the page of its folder.");
+        let help = "Move what readers need into `index.md`, and notes for those who write out of the content folder.";
+        Some(Diagnostic::new(&MISPLACED_FILE, Span::new(*id, 0..0), message).help(help))
+    });
+    told.collect()
 }
 
 fn stray_yaml(path: &str, shown: &str) -> Option<Diagnostic> {

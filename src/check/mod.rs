@@ -16,3 +16,4 @@ pub mod reviews;
 pub mod search;
 pub mod security;
 pub mod settings;
+pub mod windows;

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Diagnostic, Family, Place, Rule, Severity};
+use crate::output::OutputPath;
 
 /// Two files of the site with one path.
 pub static SAME_OUTPUT: Rule = Rule {
@@ -108,7 +109,13 @@ fn file_and_folder(file: &str, within: &str, here: Place, first: Option<Place>) 
 /// The finding for a page whose address can be no path of the site.
 pub fn impossible(address: &str, place: Place) -> Diagnostic {
     let message = format!("`{address}` cannot be the address of a page.");
-    let help = "Use a path below the site, without `..`, without backslashes and without empty parts.";
+    let slashed = address.replace('\\', "/");
+    let is_meant = slashed != address && !slashed.contains(':') && OutputPath::new(slashed.clone()).is_some();
+    let help = if is_meant {
+        format!("Write `{slashed}`.")
+    } else {
+        "Use a path below the site, without `..`, without backslashes and without empty parts.".to_owned()
+    };
     Diagnostic::new(&SAME_OUTPUT, place, message).help(help)
 }
 

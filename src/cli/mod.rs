@@ -29,11 +29,14 @@ mod surveying;
 
 use std::process::ExitCode;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, Parser, Subcommand};
 
 pub use exit::EXIT_CODES;
 use exit::{CLEAN, FAULT, USAGE};
 use global::Global;
+
+use crate::diagnostic::nearest;
 
 /// Publishes a partnership's strategy as a checked, accessible website.
 #[derive(Debug, Parser)]
@@ -79,6 +82,7 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
+            let error = with_nearest(error);
             let asked_for = !error.use_stderr();
             let _ = error.print();
             return ExitCode::from(if asked_for { CLEAN } else { USAGE });
@@ -100,4 +104,34 @@ pub fn run() -> ExitCode {
     });
     // The panic has told where it happened; the last good site is as it was.
     ExitCode::from(outcome.unwrap_or(FAULT))
+}
+
+/// The same error, with the one command that was most likely meant where it is no command: the parser would offer all that
+/// are a little alike, the likest last.
+fn with_nearest(mut error: clap::Error) -> clap::Error {
+    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else { return error };
+    let command = Cli::command();
+    let names = command.get_subcommands().map(clap::Command::get_name).chain(["help"]);
+    if let Some(near) = nearest(typed, names) {
+        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![near.to_owned()]));
+    }
+    error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistyped_command_is_offered_the_nearest_alone() {
+        for (typed, near) in
+            [("chek", "check"), ("biuld", "build"), ("serv", "serve"), ("lst", "list"), ("shema", "schema")]
+        {
+            let error = with_nearest(Cli::try_parse_from(["folkmoot", typed]).unwrap_err()).to_string();
+            let tip = error.lines().find(|line| line.contains("tip:")).unwrap_or_default();
+            assert!(tip.contains(&format!("'{near}'")) && !tip.contains(','), "{error}");
+        }
+        let error = with_nearest(Cli::try_parse_from(["folkmoot", "publish"]).unwrap_err()).to_string();
+        assert!(!error.contains("tip:"), "{error}");
+    }
 }

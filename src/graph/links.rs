@@ -1,6 +1,7 @@
 //! Links in running text: to records by kind and slug, to files by relative path, to the web; and what is embedded.
 
 use super::anchors::said;
+use super::dead_link::{self, DEAD_LINK, OWN_COMPUTER_HELP, is_of_own_computer};
 use super::furniture::{Furniture, View};
 use super::relative::{Paths, Reached};
 use super::resolve::{Known, resolve, resolve_part};
@@ -24,29 +25,6 @@ pub(super) static UNKNOWN_SCHEME: Rule = Rule {
                   of the link is kept.",
     wrong: "[knife crime](prioirty:knife-crime)",
     right: "[knife crime](priority:knife-crime)",
-};
-
-/// A relative link to nothing.
-pub(super) static DEAD_LINK: Rule = Rule {
-    code: "dead-link",
-    family: Family::Link,
-    severity: Severity::Warning,
-    explanation: "A relative link leads to a file that is not there, or that is not published. The text stays on the \
-                  page and leads nowhere. Correct the path, which is read from the folder of the file that the link \
-                  stands in; the finding offers the nearest path that there is.",
-    wrong: "[the board](the-bord.md)",
-    right: "[the board](the-board.md)",
-};
-
-/// A relative link whose capitals are not those of the file.
-pub(super) static FILE_NAME_CASE: Rule = Rule {
-    code: "file-name-case",
-    family: Family::Link,
-    severity: Severity::Warning,
-    explanation: "On many computers `Board.md` and `board.md` are the same file, and on web servers they are two. A link has to \
-                  write the name of a file with the same capitals, or it works on the desk and is dead on the web.",
-    wrong: "[the board](The-Board.md)",
-    right: "[the board](the-board.md)",
 };
 
 /// A link to a part of a page that is not there.
@@ -187,6 +165,7 @@ fn unknown_scheme(word: &str, rest: &str, plain: bool, span: Span) -> Diagnostic
     let dangerous = ["javascript", "data", "vbscript"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme));
     let help = match near {
         Some(near) => format!("Write `{near}{rest}`."),
+        None if is_of_own_computer(word) => OWN_COMPUTER_HELP.to_owned(),
         None if dangerous => "Take the link out; such addresses can run programs in the reader's browser.".to_owned(),
         None if plain => format!("Only its text is kept; links begin with {}.", SCHEMES.join(", ")),
         None => format!("Links begin with one of these: {}.", names().collect::<Vec<_>>().join(", ")),
@@ -253,64 +232,11 @@ fn relative(
     }
     match paths.follow(here.path, destination) {
         Reached::Target(target, anchor) => Some(at_anchor(known, target, anchor, link.span, all)),
-        Reached::Nothing(near) => {
-            let whole = of_the_web(destination);
-            let help = match (&whole, &near) {
-                (Some(whole), _) => format!("Write `{whole}`."),
-                (None, Some(near)) => format!("Did you mean `{near}`?"),
-                (None, None) => "Check the path; it is read from the folder of this file.".to_owned(),
-            };
-            let what = if link.usage == LinkUse::Image { "picture" } else { "file or folder" };
-            let message = format!("There is no {what} at `{destination}`.");
-            let part = destination.find(['#', '?']).map_or("", |at| &destination[at..]);
-            let meant = whole.or_else(|| near.map(|near| format!("{near}{part}")));
-            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help).instead(meant));
-            None
-        }
-        Reached::OtherCase(path) => {
-            let message = format!("The capitals of `{destination}` are not those of the file, so it is not found.");
-            let part = destination.find(['#', '?']).map_or("", |at| &destination[at..]);
-            let whole = format!("{path}{part}");
-            let finding = Diagnostic::new(&FILE_NAME_CASE, link.span, message).help(format!("Write `{whole}`."));
-            all.push(finding.instead(Some(whole)));
-            None
-        }
-        // What is wrong with that file is told at its own place.
-        Reached::Faulty => None,
-        Reached::Draft => {
-            let message = format!("`{destination}` is a draft, so the published site has no page for it.");
-            let help = "Take the link out until it is published, or show drafts with `--drafts`.";
-            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
-            None
-        }
-        Reached::Unpublished => {
-            let message = format!("`{destination}` is no part of the site, so nothing can lead to it.");
-            let help =
-                "Pages, pictures and documents are published; give the full address of anything else on the web.";
-            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
-            None
-        }
-        Reached::Outside => {
-            let message = format!("`{destination}` leads out of the content folder, which is all that is published.");
-            let help = "Link to a page of the site, or give the full address on the web.";
-            all.push(Diagnostic::new(&DEAD_LINK, link.span, message).help(help));
+        reached => {
+            all.extend(dead_link::told(&reached, paths, here.path, destination, link));
             None
         }
     }
-}
-
-/// The address that was meant where only its beginning is missing or misspelt.
-fn of_the_web(destination: &str) -> Option<String> {
-    if destination.starts_with("www.") {
-        return Some(format!("https://{destination}"));
-    }
-    let misspelt = ["https//", "http//", "https:/", "http:/"];
-    if let Some(rest) = misspelt.iter().find_map(|start| destination.strip_prefix(start)) {
-        return Some(format!("https://{rest}"));
-    }
-    let (name, host) = destination.split_once('@')?;
-    let is_mail = !name.is_empty() && host.contains('.') && !destination.contains(['/', '#', '?']);
-    is_mail.then(|| format!("mailto:{destination}"))
 }
 
 /// Adds the anchor to a link that was reached by its path.

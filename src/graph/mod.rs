@@ -7,6 +7,7 @@ mod anchors;
 mod asked;
 mod backlinks;
 mod build;
+mod dead_link;
 mod forge;
 pub mod furniture;
 mod links;

@@ -153,6 +153,12 @@ fn furniture(known: &Known<'_>, reference: &Reference, kinds: &[Kind]) -> Option
     known.has(page).then_some(Link::Furniture(page))
 }
 
+/// The name of the page of the site's furniture that was most likely meant by `page:`.
+fn furniture_like(known: &Known<'_>, reference: &Reference) -> Option<&'static str> {
+    let names = Furniture::all().filter(|page| known.has(*page)).map(Furniture::name);
+    nearest(&reference.slug, names).filter(|_| reference.kind == Some(Kind::Page))
+}
+
 /// Finds a part of a record.
 pub(super) fn resolve_part(
     known: &Known<'_>,
@@ -243,7 +249,10 @@ fn unresolved(
             let kind = reference.kind.or(kinds.first().copied()).unwrap_or(Kind::Page);
             let place =
                 if kind.folder().is_empty() { "content/".to_owned() } else { format!("content/{}/", kind.folder()) };
-            format!("Check the name against the files in `{place}`, or add the record there.")
+            furniture_like(known, reference).map_or_else(
+                || format!("Check the name against the files in `{place}`, or add the record there."),
+                |near| format!("Did you mean `page:{near}`?"),
+            )
         }
     };
     all.push(Diagnostic::new(&UNRESOLVED_REFERENCE, span, message).help(help).instead(meant));
@@ -253,14 +262,16 @@ fn unresolved(
 /// The record that was most likely meant: by slug, by title, by short name; of an allowed kind first.
 fn suggestion<'a>(known: &Known<'a>, reference: &Reference, kinds: &[Kind]) -> Option<&'a RecordId> {
     const LEAST: f64 = 0.70;
-    let wanted = Wanted::new(&reference.slug);
+    // The name of a page has slashes where it lies in a folder, which Windows writes the other way round.
+    let slug = reference.slug.replace('\\', "/");
+    let wanted = Wanted::new(&slug);
     let wanted_kinds: Vec<Kind> = allowed(reference, kinds).collect();
     let mut best: Option<(f64, &RecordId)> = None;
     let all_names = known.names.get_or_init(|| known.records.iter().map(names_of).collect());
     for (record, names) in known.records.iter().zip(all_names) {
         let right_kind = wanted_kinds.contains(&record.id.kind);
         // A record of another kind is offered only when it has the very name.
-        if !right_kind && record.id.slug != reference.slug {
+        if !right_kind && record.id.slug != slug {
             continue;
         }
         let alike = names.iter().map(|name| wanted.likeness(name)).fold(0.0, f64::max);

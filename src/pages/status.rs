@@ -4,8 +4,11 @@ use crate::graph::Record;
 use crate::graph::address::Address;
 use crate::model::status::Status;
 use crate::pages::consultation;
+use crate::pages::facts::text;
+use crate::pages::parts::Part;
 use crate::pages::site::Site;
 use crate::pages::view::StatusView;
+use crate::pages::wording;
 
 /// Where a record stands in its life, with what belongs to it.
 pub(super) fn status(site: &Site<'_>, from: &Address, record: &Record) -> Option<StatusView> {
@@ -24,7 +27,16 @@ pub(super) fn status(site: &Site<'_>, from: &Address, record: &Record) -> Option
             let successor = index.and_then(|index| site.graph.successor(index));
             detail.extend(successor.map(|successor| site.to_record(from, successor)));
         }
-        _ => {}
+        // Whoever wrote `current` may have had a reason, but readers must see that the time it was made for is over.
+        Status::Approved | Status::Current => detail.extend(period_over(site, record)),
+        Status::Draft | Status::Withdrawn => {}
     }
     Some(StatusView { name: status.name(), label: site.label(status), detail, action })
+}
+
+/// That the period ended, where it did before the day that the site shows: `its period ended on 31 December 2018`.
+fn period_over(site: &Site<'_>, record: &Record) -> Option<Part> {
+    let last = record.data.period()?.value.until?.value.last_day();
+    (last < site.today)
+        .then(|| text(site.tell("status-period-over", &[("day", (&wording::day(site, last).text).into())])))
 }

@@ -120,6 +120,13 @@ fn stem(file: &str) -> &str {
     file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }
 
+/// The path of a file without the number that orders it among the sections of its document: `documents/report/background.md`.
+pub fn without_order_of_section(path: &str) -> String {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let is_section = folder.split('/').any(|part| part == Kind::Document.folder());
+    format!("{folder}/{}", if is_section { without_order(file) } else { file })
+}
+
 /// `01-background` without what orders it.
 fn without_order(stem: &str) -> &str {
     let rest = stem.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -12,16 +12,18 @@ use super::prints::{self, Printing, Prints};
 use super::weigh::cannot_be_made;
 use crate::check;
 use crate::check::paths::{Claims, impossible};
-use crate::diagnostic::{Checked, Diagnostic, Place};
+use crate::diagnostic::{Checked, Diagnostic, Place, Related};
 use crate::export::{self, AddressList, RecordFiles};
 use crate::graph::RecordIndex;
 use crate::output::{Bytes, Output, OutputPath};
 use crate::pages::brief::Brief;
 use crate::pages::view::Page;
 use crate::pages::{self, Making, Site, head};
+use crate::parse::place::without_order_of_section;
 use crate::render::theme::Theme;
 use crate::render::{self, Drawing};
 use crate::search;
+use crate::sources::Sources;
 
 /// What search engines may read; a site may bring its own.
 const ROBOTS: &str = "robots.txt";
@@ -198,7 +200,9 @@ fn claim<'a>(site: &Site<'_>, pages: &[Brief], of_the_site: impl Iterator<Item =
     for path in of_the_site {
         let _ = claims.claim(path, None);
     }
-    let mut take = |path: &str, place| all.extend(claims.claim(path, place).err().map(|finding| *finding));
+    let sources = site.sources;
+    let mut take =
+        |path: &str, place| all.extend(claims.claim(path, place).err().map(|finding| with_order(*finding, sources)));
     let mut without_path = Vec::new();
     for path in search::STARTING_FILES.into_iter().filter(|_| pages::has_search(site)) {
         take(path, None);
@@ -220,6 +224,29 @@ fn claim<'a>(site: &Site<'_>, pages: &[Brief], of_the_site: impl Iterator<Item =
     all
 }
 
+/// The finding of two pages at one address, with the reason where their files differ in the numbers that order them alone.
+fn with_order(finding: Diagnostic, sources: &Sources) -> Diagnostic {
+    let Some(Related { place: Place::Span(first), .. }) = finding.related.first() else { return finding };
+    let (one, _, _) = finding.location(sources);
+    let other = &sources.get(first.source).path;
+    if one == other || without_order_of_section(one) != without_order_of_section(other) {
+        return finding;
+    }
+    let names = [one, other].map(|path| path.rsplit('/').next().unwrap_or(path));
+    let numbered: Vec<String> = names
+        .iter()
+        .filter(|name| name.starts_with(|c: char| c.is_ascii_digit()))
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let which = if numbered.len() == 1 { "it" } else { "one of the two" };
+    let help = format!(
+        "The number at the beginning of {} only orders the sections, and is no part of the address. Give {which} another \
+         name behind its number.",
+        numbered.join(" and ")
+    );
+    finding.help(help)
+}
+
 /// Every address that the site serves.
 pub(super) fn address_list(site: &Site<'_>, pages: &[Brief]) -> AddressList {
     let files = site.sources.assets.keys().map(|path| site.sources.within_content(path));
@@ -239,7 +266,7 @@ pub(super) fn clashes(site: &Site<'_>, inputs: &Inputs<'_>) -> Vec<Diagnostic> {
     let pages = pages.filter_map(|(address, span)| Some((address.output_path(site.style)?, Place::Span(span))));
     let mut all: Vec<Diagnostic> = pages
         .filter_map(|(path, place)| claims.claim(path.as_str(), Some(place)).err())
-        .map(|finding| *finding)
+        .map(|finding| with_order(*finding, inputs.sources))
         .collect();
     for path in inputs.sources.assets.keys() {
         let place = Place::file(path.clone());

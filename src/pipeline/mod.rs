@@ -124,6 +124,7 @@ fn look_closer(site: &Site<'_>, whole: bool, inputs: &Inputs<'_>, all: &mut Vec<
     let &Site { graph, sources, today, .. } = site;
     all.extend(graph::rules::check(&graph::rules::Asked { graph, sources, today, whole }));
     all.extend(check::content::check(graph, sources));
+    all.extend(check::windows::unkept(graph, sources));
     all.extend(check::contrast::check(sources, &graph.settings));
     all.extend(check::languages::without_words(graph, site.words));
 }

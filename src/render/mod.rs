@@ -4,6 +4,7 @@
 
 pub mod abbreviation;
 pub mod body;
+mod line_ends;
 mod lists;
 mod menu;
 mod messages;

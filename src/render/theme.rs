@@ -13,6 +13,7 @@ use crate::model::settings::BUILT_IN_THEME;
 use crate::output::Bytes;
 use crate::pages::content::EmbedView;
 use crate::pages::view::{PageView, SiteView};
+use crate::render::line_ends::{self, place_before};
 use crate::render::{lists, menu, messages, part};
 use crate::sources::{SourceId, Sources, Span};
 use crate::words::{ENGLISH, Lexicon, Words};
@@ -77,7 +78,7 @@ pub fn theme(
     for (path, id) in &sources.templates {
         if let Some(template) = path.strip_prefix(&folder) {
             overrides.insert(template.to_owned(), *id);
-            templates.push((template.to_owned(), sources.get(*id).text().to_string()));
+            templates.push((template.to_owned(), line_ends::unified(sources.get(*id).text())));
         }
     }
     let mut files = BTreeMap::new();
@@ -211,8 +212,9 @@ fn fault(
             let span = report.span();
             let place = match overrides.get(&name) {
                 Some(id) => {
-                    let length = sources.get(*id).text().len();
-                    Place::Span(Span::new(*id, span.range.start.min(length)..span.range.end.min(length)))
+                    let text = sources.get(*id).text();
+                    let [start, end] = [span.range.start, span.range.end].map(|at| place_before(text, at));
+                    Place::Span(Span::new(*id, start..end))
                 }
                 None => Place::File { path: shown_path(&name), line: span.start_line, column: span.start_col + 1 },
             };

@@ -58,7 +58,7 @@ impl Editor {
     /// The link to a place of a file, whose path is relative to `root`.
     pub(super) fn link(&self, root: &Path, file: &str, line: usize, column: usize) -> Option<String> {
         let template = self.0.as_ref()?;
-        let path = root.join(file).to_string_lossy().replace('\\', "/");
+        let path = with_slashes(&root.join(file).to_string_lossy());
         let path = utf8_percent_encode(&path, ENCODED).to_string();
         // A template may write the slash that paths begin with, or not.
         let template = if path.starts_with('/') { template.replace("/{path}", "{path}") } else { template.clone() };
@@ -68,9 +68,32 @@ impl Editor {
     }
 }
 
+/// A path in full as editors take it: with slashes, and without what Windows puts before one that was made out in full.
+fn with_slashes(path: &str) -> String {
+    let bare = match path.strip_prefix(r"\\?\UNC\") {
+        Some(of_the_network) => format!(r"\\{of_the_network}"),
+        None => path.strip_prefix(r"\\?\").unwrap_or(path).to_owned(),
+    };
+    // Elsewhere a backslash is a letter of a name, but no name of a site has one.
+    bare.replace('\\', "/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_of_windows_are_written_as_editors_take_them() {
+        for (path, wanted) in [
+            (r"C:\plans\content\a b.md", "C:/plans/content/a b.md"),
+            (r"\\?\C:\plans\content/a.md", "C:/plans/content/a.md"),
+            (r"\\?\UNC\server\share\a.md", "//server/share/a.md"),
+            (r"\\server\share\a.md", "//server/share/a.md"),
+            ("/home/plans/a.md", "/home/plans/a.md"),
+        ] {
+            assert_eq!(with_slashes(path), wanted);
+        }
+    }
 
     #[test]
     fn links_are_filled_in() {

@@ -47,22 +47,33 @@ pub(super) fn place(kind: &ErrorKind, text: &str, at: usize) -> usize {
     );
     let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let tab = text[line_start..].find('\t').map(|tab| line_start + tab);
-    tab.filter(|_| is_tab).unwrap_or(at)
+    // The parser only sees at its colon that there can be no field.
+    let line = text[line_start..].lines().next().unwrap_or("");
+    let field = line_start + (line.len() - line.trim_start().len());
+    match kind {
+        _ if is_tab => tab.unwrap_or(at),
+        ErrorKind::MappingValueNotAllowed if is_indented_field(line) => field.min(at),
+        _ => at,
+    }
 }
 
 type Words = Option<(String, &'static str)>;
 
+/// Whether a line is one field that is indented.
+fn is_indented_field(line: &str) -> bool {
+    line.starts_with(' ') && line.matches(": ").count() < 2
+}
+
 /// Faults of columns, colons and hyphens: what belongs to what.
 fn of_layout(kind: &ErrorKind, line: &str) -> Words {
     use ErrorKind as E;
-    let is_indented_field = line.starts_with(' ') && line.matches(": ").count() < 2;
     let (message, help) = match kind {
         E::TabNotAllowed
         | E::TabInBlockIndentation
         | E::TabAtBlockScalarStart
         | E::TabInIndentation
         | E::TabInPlainScalar => ("A tab stands here, where only spaces can tell what belongs to what.", SPACES),
-        E::MappingValueNotAllowed if is_indented_field => {
+        E::MappingValueNotAllowed if is_indented_field(line) => {
             ("This field is indented, but the line above already has a value, to which nothing can belong.", COLUMN)
         }
         E::MappingValueNotAllowed

@@ -18,6 +18,7 @@ pub(super) fn not_a_day(rule: &'static Rule, span: Span, text: &str, field: &str
         _ if let Some(said) = &reason => said.clone(),
         (Some(day), _) => format!("Write `{field}: {day}`."),
         (None, Some(month)) => format!("Write `{field}: {month}`."),
+        (None, None) if open_period(text, field).is_some() => open_period(text, field).unwrap_or_default(),
         (None, None) if partial => {
             "Write the year, the year and month, or the day: `2019`, `2019-11`, `2019-11-06`.".to_owned()
         }
@@ -26,6 +27,41 @@ pub(super) fn not_a_day(rule: &'static Rule, span: Span, text: &str, field: &str
     let meant = day.map(|day| day.to_string()).or(month.map(|month| month.to_string()));
     let meant = meant.filter(|_| reason.is_none());
     Diagnostic::new(rule, span, format!("`{text}` is not a date of the calendar.")).help(help).instead(meant)
+}
+
+/// How a period without an end is written, where one was written out in words: `until: ongoing`, `from: 2022 onwards`.
+fn open_period(text: &str, field: &str) -> Option<String> {
+    const OPEN: [&str; 14] = [
+        "ongoing",
+        "on-going",
+        "present",
+        "now",
+        "today",
+        "current",
+        "open",
+        "open-ended",
+        "onward",
+        "onwards",
+        "date",
+        "since",
+        "from",
+        "to",
+    ];
+    let lower = text.to_lowercase();
+    let (dates, words): (Vec<&str>, Vec<&str>) = lower
+        .split([' ', ','])
+        .map(|word| word.trim_matches(['–', '+']))
+        .map(|word| word.strip_suffix('-').unwrap_or(word))
+        .filter(|word| !word.is_empty())
+        .partition(|word| scalar::partial_date(word).is_some());
+    if !words.iter().all(|word| OPEN.contains(word)) {
+        return None;
+    }
+    match (field, &dates[..]) {
+        ("until", []) => Some("Leave out `until`: a period without it goes on.".to_owned()),
+        ("from", [from]) => Some(format!("Write `from: {from}`, and no `until`: a period without it goes on.")),
+        _ => None,
+    }
 }
 
 /// Of a day that its month does not have, how many it has.

@@ -235,6 +235,7 @@ status-approved = Wedi’i gymeradwyo
 status-current = Cyfredol
 status-superseded = Wedi’i ddisodli
 status-withdrawn = Wedi’i dynnu’n ôl
+status-period-over = daeth ei gyfnod i ben ar { $day }
 outcome-approved-for-consultation = Cymeradwywyd ar gyfer ymgynghori
 outcome-considered = Ystyriwyd
 outcome-adopted = Mabwysiadwyd

@@ -220,6 +220,8 @@ status-approved = Approved
 status-current = Current
 status-superseded = Superseded
 status-withdrawn = Withdrawn
+# Of what was approved or is current, once the last day of its period is past.
+status-period-over = its period ended on { $day }
 outcome-approved-for-consultation = Approved for consultation
 outcome-considered = Considered
 outcome-adopted = Adopted
