@@ -1,9 +1,10 @@
 // Looks at the pages of a built site in Chromium, below a sub-path of a plain file server and under the site's own headers.
 //
-//     node pages.mjs SITE [--all] [--workers N] [--only WORD]
+//     node pages.mjs SITE [--all] [--one-of N] [--workers N] [--only WORD]
 //
 // Every page is looked at in one mode and one page of every template in all modes; with --all every page in all of them.
-// --only picks the pages whose path holds the word. Ends with `N passed, N failed`, counted in checks; exit 1 on a failure.
+// With --one-of 4, one page of every four is looked at, and those of the templates. --only picks the pages whose path holds the
+// word. Ends with `N passed, N failed`, counted in checks; exit 1 on a failure.
 
 import { existsSync } from 'node:fs';
 import { join, resolve as absolute } from 'node:path';
@@ -123,31 +124,33 @@ async function main() {
     allowPositionals: true,
     options: {
       all: { type: 'boolean', default: false },
+      'one-of': { type: 'string', default: '1' },
       workers: { type: 'string', default: '2' },
       only: { type: 'string', default: '' },
     },
   });
   const folder = positionals[0] && absolute(positionals[0]);
   if (!folder || !existsSync(join(folder, 'index.html'))) {
-    console.error(folder ? `${folder} has no index.html` : 'usage: node pages.mjs SITE [--all] [--workers N] [--only WORD]');
+    console.error(folder ? `${folder} has no index.html` : 'usage: node pages.mjs SITE [--all] [--one-of N] [--workers N] [--only WORD]');
     exit(2);
   }
   const pages = pagesOf(folder).filter(({ path }) => path.includes(values.only));
-  const workers = Number(values.workers);
-  if (pages.length === 0 || !Number.isInteger(workers) || workers < 1) {
-    console.error(pages.length === 0 ? `no page of ${folder} has “${values.only}” in its path` : `--workers ${values.workers} is no number of workers`);
+  const [workers, of] = [Number(values.workers), Number(values['one-of'])];
+  if (pages.length === 0 || [workers, of].some((number) => !Number.isInteger(number) || number < 1)) {
+    console.error(pages.length === 0 ? `no page of ${folder} has “${values.only}” in its path` : '--workers and --one-of take a whole number');
     exit(2);
   }
-  const views = viewsOf(pages, values);
+  const views = viewsOf(pages, { all: values.all, of });
   const { base, close } = await serve(folder);
   const browser = await start();
   const results = await lookAtAll(browser, base, views, workers).finally(() => browser.close());
   await close();
   const { passed, failed } = tell(views, results);
   const templates = pages.filter(({ richest }) => richest).length;
+  const inOneMode = views.filter(({ first }) => first).length;
   const times = values.all
     ? `${pages.length} pages times ${MODES.length} modes`
-    : `${pages.length} pages times 1 mode, ${templates} templates and views times ${MODES.length} modes`;
+    : `${inOneMode === pages.length ? '' : `${inOneMode} of `}${pages.length} pages times 1 mode, ${templates} templates and views times ${MODES.length} modes`;
   console.log(`${times}: ${views.length} views, ${passed + failed} checks`);
   console.log(`${passed} passed, ${failed} failed`);
   exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -56,6 +56,14 @@ test('clean pages pass, one of each template in every mode', () => {
   assert.equal(status, 0);
 });
 
+test('with --one-of one page of so many is looked at, and those of the templates', () => {
+  const more = Object.fromEntries([3, 4, 5, 6].map((number) => [`alone-${number}.html`, SITE['alone.html']]));
+  const { status, text } = run('pages.mjs', { ...SITE, ...more }, '--one-of', '3');
+  assert.match(text, /\n3 of 6 pages times 1 mode, 1 templates and views times 6 modes: 8 views, /);
+  assert.equal(status, 0);
+  assert.match(run('pages.mjs', SITE, '--one-of', '0').text, /take a whole number/);
+});
+
 test('with --all every page is looked at in every mode', () => {
   const { status, text } = run('pages.mjs', SITE, '--all');
   assert.match(text, /\n2 pages times 6 modes: 12 views, 71 checks\n71 passed, 0 failed\n$/);

@@ -32,10 +32,10 @@ export function pagesOf(folder) {
   return pages.map((page) => ({ ...page, richest: richest.get(page.template) === page }));
 }
 
-// The views, `{ page, mode, first }`: each page in the first mode, and in the others as well if it stands for a template or
-// `all` is asked for. What does not depend on the mode is looked at in the `first` view of a page alone.
-export function viewsOf(pages, { all }) {
+// The views, `{ page, mode, first }`: each page in the first mode, or of every so many one, and in the others as well if it stands
+// for a template or `all` is asked for. What does not depend on the mode is looked at in the `first` view of a page alone.
+export function viewsOf(pages, { all, of = 1 }) {
   return MODES.flatMap((mode, index) =>
-    pages.filter((page) => index === 0 || all || page.richest).map((page) => ({ page, mode, first: index === 0 })),
+    pages.filter((page, place) => (index === 0 && place % of === 0) || all || page.richest).map((page) => ({ page, mode, first: index === 0 })),
   );
 }
