@@ -1,4 +1,4 @@
-# Folkmoot in a container of some 25 MB. The folder of the site is mounted at /site:
+# Folkmoot in a small container. The folder of the site is mounted at /site:
 #
 #     docker build --tag folkmoot .
 #     docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD:/site" folkmoot build

@@ -31,6 +31,7 @@ pub fn all() -> Vec<&'static Rule> {
         &check::languages::LANGUAGE_WITHOUT_WORDS,
         &settings::SETTINGS_MISSING,
         &check::settings::UNKNOWN_SETTING,
+        &check::accessibility::ACCESSIBILITY_CONTRADICTION,
         &check::acceptances::ACCEPTANCE_EXPIRED,
         &check::acceptances::ACCEPTANCE_UNUSED,
         &check::baseline::BASELINE_EXPIRED,

@@ -4,6 +4,7 @@
 //! Must not know disks.
 
 pub mod acceptances;
+pub mod accessibility;
 pub mod baseline;
 pub mod content;
 pub mod contrast;

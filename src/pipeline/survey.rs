@@ -114,6 +114,7 @@ fn read_settings(inputs: &Inputs<'_>, all: &mut Vec<Diagnostic>) -> (Option<Sett
     if let Some(given) = &settings {
         all.extend(check::settings::unknown_names(given, inputs.sources, inputs.rules));
         all.extend(check::security::faults(given, inputs.day()));
+        all.extend(check::accessibility::contradictions(given, inputs.day()));
         all.extend(check::search::missing(given, SearchMode::IS_BUILT_IN));
     }
     (settings, read.references)
