@@ -66,8 +66,9 @@ impl Encoding {
     pub(super) fn position(self, text: &str, lines: &LineIndex, offset: usize) -> Position {
         let offset = text.floor_char_boundary(offset);
         let line = lines.position(text, offset).line - 1;
-        let start = lines.line(text, line).map_or(0, |range| range.start);
-        let column: usize = text.get(start..offset).unwrap_or("").chars().map(|c| self.width(c)).sum();
+        // What ends a line is no part of it, and has no column of its own.
+        let Range { start, end } = lines.line(text, line).unwrap_or_default();
+        let column: usize = text.get(start..offset.min(end)).unwrap_or("").chars().map(|c| self.width(c)).sum();
         let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Position { line: number(line), character: number(column) }
     }
