@@ -32,7 +32,11 @@ pub(super) fn cross_links(site: &Site<'_>, from: &Address, index: RecordIndex) -
         let note_language = site.other_language(site.graph.record(back.from)).filter(|_| view.note.is_some());
         let view = CrossLinkView { note_language, ..view };
         let inverse = link.relation.value != Relation::SameTopic;
-        groups.entry((link.relation.value, inverse)).or_default().push(view);
+        let group = groups.entry((link.relation.value, inverse)).or_default();
+        // One record may support several aims of a plan; which, the list of its aims says.
+        if !group.contains(&view) {
+            group.push(view);
+        }
     }
     let label = |relation: Relation, inverse: bool| {
         if inverse { site.label_as(relation, "inverse") } else { site.label(relation) }

@@ -59,13 +59,9 @@ fn seats_of(site: &Site<'_>, from: &Address, index: RecordIndex) -> Option<Table
             let ours = seat.organisation.as_ref().and_then(|organisation| site.graph.follow(organisation));
             if ours.is_some_and(|(organisation, _)| organisation == index) {
                 let office = seat.office.iter().map(|office| site.for_facts(record).quoted(office)).collect();
-                rows.push(RowView {
-                    cells: vec![
-                        vec![site.to_record(from, board_index)],
-                        vec![text(site.label(seat.role.value))],
-                        office,
-                    ],
-                });
+                let tag = seat.vacant.then(|| site.say("members-seat-vacant"));
+                let role = Part { tag, ..text(site.label(seat.role.value)) };
+                rows.push(RowView { cells: vec![vec![site.to_record(from, board_index)], vec![role], office] });
             }
         }
     }

@@ -31,8 +31,9 @@ pub(super) fn check(graph: &Graph, today: Date) -> Vec<Diagnostic> {
             Some(next) => format!("Write `status: superseded`; “{}” took its place.", next.title),
             None => {
                 "If another took its place, write `status: superseded` and name that one under `superseded_by:`; if \
-                     none did, `status: withdrawn`; if it still applies, the new end of its period. Where it is shown as it \
-                     was, accept the finding with that reason under `accept`."
+                     none did, `status: withdrawn`; if it still applies, the new end of its period. Where the whole site \
+                     shows a past state, write its day under `as_of:` in the settings; where this alone is shown as it was, \
+                     `accept: [{code: past-its-period, reason: …}]`."
                     .to_owned()
             }
         };

@@ -38,7 +38,7 @@ pub(super) fn check(graph: &Graph) -> Vec<Diagnostic> {
 }
 
 fn fault(graph: &Graph, record: &Record, board: &Board, is_only: bool) -> Option<Diagnostic> {
-    const NAMED: usize = 4;
+    const NAMED: usize = 24;
     // A seat without an organisation may be that of any.
     if board.seats.iter().any(|seat| seat.value.organisation.is_none()) {
         return None;

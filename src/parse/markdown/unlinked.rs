@@ -1,5 +1,5 @@
-//! Text that was meant as a link and is none, because its address has a space: `[the plan](my plan.md)`,
-//! `<priority:knife crime>`.
+//! Text that was meant as a link and is none: its address has a space, as in `[the plan](my plan.md)` and
+//! `<priority:knife crime>`, a space parts it from its text, or nothing stands around a reference.
 
 use memchr::{memchr, memchr_iter, memmem};
 
@@ -13,9 +13,10 @@ pub static BROKEN_LINK_FORM: Rule = Rule {
     code: "broken-link-form",
     family: Family::Source,
     severity: Severity::Warning,
-    explanation: "An address with a space in it makes no link. The brackets and the address would stand on the page \
-                  as they were typed, and nobody could follow them. Write an address with spaces between `<` and `>`; \
-                  the name of a record has hyphens in place of spaces.",
+    explanation: "An address with a space in it makes no link, nor does one that a space parts from the text in brackets, \
+                  or a reference with nothing around it. All would stand on the page as they were typed, and nobody could \
+                  follow them. Write an address with spaces between `<` and `>`; the name of a record has hyphens in place \
+                  of spaces, and a reference by itself stands between `<` and `>` too.",
     wrong: "[the plan](my plan.md)",
     right: "[the plan](<my plan.md>)",
 };
@@ -41,8 +42,18 @@ fn in_paragraph(paragraph: &Paragraph, (text, source, offset): (&str, SourceId, 
     let end = (paragraph.span.end as usize).saturating_sub(offset);
     let Some(written) = text.get(start..end) else { return };
     // Most paragraphs have neither beginning.
-    let may_begin =
-        |text: &str| memchr(b'<', text.as_bytes()).is_some() || memmem::find(text.as_bytes(), b"](").is_some();
+    let may_begin = |text: &str| {
+        let has = |form: &[u8]| memmem::find(text.as_bytes(), form).is_some();
+        memchr(b'<', text.as_bytes()).is_some() || has(b"](") || has(b"] (")
+    };
+    if let [Inline::Text(text)] = &paragraph.inlines[..] {
+        all.extend(bare(text, written).map(|(at, form)| {
+            let span = Span::new(source, offset + start + at..offset + start + at + form.len());
+            let message = format!("`{form}` is no link, because nothing stands around it.");
+            let whole = format!("<{form}>");
+            Diagnostic::new(&BROKEN_LINK_FORM, span, message).help(format!("Write `{whole}`.")).instead(Some(whole))
+        }));
+    }
     if !paragraph.inlines.iter().any(|inline| matches!(inline, Inline::Text(text) if may_begin(text))) {
         return;
     }
@@ -53,7 +64,8 @@ fn in_paragraph(paragraph: &Paragraph, (text, source, offset): (&str, SourceId, 
         .map(|inline| if let Inline::Text(text) = inline { text.as_str() } else { "\u{0}" })
         .collect();
     let mut from = 0;
-    for (form, help) in with_brackets(&said).chain(in_angles(&said)) {
+    let spaced = with_brackets(&said).chain(in_angles(&said)).map(|(form, help)| (form, SPACE_WITHIN, help));
+    for (form, why, help) in spaced.chain(parted(&said)) {
         let found = written.get(from..).and_then(|rest| rest.find(form)).map(|at| from + at);
         let Some(at) = found.or_else(|| written.find(form)) else { continue };
         from = at + form.len();
@@ -62,9 +74,37 @@ fn in_paragraph(paragraph: &Paragraph, (text, source, offset): (&str, SourceId, 
             continue;
         }
         let span = Span::new(source, offset + start + at..offset + start + at + form.len());
-        let message = format!("`{form}` is no link, because its address has a space in it.");
+        let message = format!("`{form}` is no link, because {why}.");
         all.push(Diagnostic::new(&BROKEN_LINK_FORM, span, message).help(help));
     }
+}
+
+/// Why an address makes no link.
+const SPACE_WITHIN: &str = "its address has a space in it";
+/// The same, where all else is right.
+const SPACE_BEFORE: &str = "a space stands before its address";
+
+/// `[the board] (board:safer)`, with why it is no link and what to write instead.
+fn parted(said: &str) -> impl Iterator<Item = (&str, &'static str, String)> {
+    memmem::find_iter(said.as_bytes(), b"] (").filter_map(|at| {
+        let label = said.get(..at)?.rfind('[')?;
+        let form = reach(said.get(label..)?);
+        let form = form.get(..=form.find(')')?)?;
+        let (text, address) = form.split_once("] (")?;
+        let address = address.trim_end_matches(')');
+        let is_link = is_address(address) && !address.contains(' ') && !text.contains(['\u{0}', '\n']);
+        is_link.then(|| (form, SPACE_BEFORE, format!("Write `{text}]({address})`.")))
+    })
+}
+
+/// A reference that is all of a paragraph, with nothing around it, and where in `written` it stands.
+fn bare<'a>(text: &'a str, written: &str) -> Option<(usize, &'a str)> {
+    let form = text.trim().trim_end_matches('.');
+    let (kind, name) = form.split_once(':')?;
+    let is_name = |c: char| c.is_lowercase() || c.is_numeric() || matches!(c, '-' | '#' | '/');
+    let is_reference = Kind::from_name(kind).is_some() && !name.is_empty() && name.chars().all(is_name);
+    let at = written.find(form).filter(|_| is_reference)?;
+    Some((at, form))
 }
 
 /// Longest form that is looked for, in bytes: longer ones are sentences, and looking for their ends takes time.

@@ -26,7 +26,12 @@ pub(super) fn not_a_day(rule: &'static Rule, span: Span, text: &str, field: &str
     };
     let meant = day.map(|day| day.to_string()).or(month.map(|month| month.to_string()));
     let meant = meant.filter(|_| reason.is_none());
-    Diagnostic::new(rule, span, format!("`{text}` is not a date of the calendar.")).help(help).instead(meant)
+    // What can be read as a day is one, and only written in another form.
+    let message = match &meant {
+        Some(_) => format!("`{text}` is not written in the form of dates."),
+        None => format!("`{text}` is not a date of the calendar."),
+    };
+    Diagnostic::new(rule, span, message).help(help).instead(meant)
 }
 
 /// How a period without an end is written, where one was written out in words: `until: ongoing`, `from: 2022 onwards`.
