@@ -2,7 +2,9 @@
 //!
 //! Must not know how the connection is kept.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use lsp_types::request::{
     CodeActionRequest, Completion, DocumentSymbolRequest, GotoDefinition, HoverRequest, PrepareRenameRequest,
@@ -23,7 +25,7 @@ use super::completion::{Offer, Sort, Typing, likely, offers};
 use super::definition::{Written, written};
 use super::desk::Desk;
 use super::documents::Documents;
-use super::edits::{named, workspace_edit};
+use super::edits::{joined, named, workspace_edit};
 use super::findings::uri_on_disk;
 use super::rename::{self, Change};
 use super::site::Site;
@@ -229,18 +231,27 @@ fn edit(place: &Place<'_>, change: &Change, with_moves: bool) -> Answer<lsp_type
 
 fn will_rename(desk: &mut Desk, params: &RenameFilesParams) -> Answer<Option<lsp_types::WorkspaceEdit>> {
     let uri = |text: &str| text.parse::<Uri>().ok();
-    let Some(first) = params.files.first().and_then(|file| uri(&file.old_uri)) else { return Ok(None) };
-    let Some(root) = look(desk, &first) else { return Ok(None) };
-    let desk: &Desk = desk;
-    let Some(site) = desk.sites.iter().find(|site| site.root == root) else { return Ok(None) };
-    let name = |text: &str| site.name_of(&files::path(&uri(text)?)?);
-    let moves = params.files.iter().filter_map(|file| Some((name(&file.old_uri)?, name(&file.new_uri)?)));
-    let moves: Vec<(String, String)> = moves.collect();
-    let change = rename::files_moved(site, &moves, &desk.rules).map_err(Refusal::Because)?;
-    if change.edits.is_empty() {
-        return Ok(None);
+    let mut by_site: BTreeMap<PathBuf, Vec<(String, String)>> = BTreeMap::new();
+    for file in &params.files {
+        let Some((from, to)) = uri(&file.old_uri).zip(uri(&file.new_uri)) else { continue };
+        let Some(root) = look(desk, &from) else { continue };
+        let name = |uri: &Uri| files::name_within(&root, &files::path(uri)?);
+        if let Some(pair) = name(&from).zip(name(&to)) {
+            by_site.entry(root).or_default().push(pair);
+        }
     }
-    workspace_edit(site, &change, &desk.documents, desk.client, false).map(Some).map_err(Refusal::Because)
+    let desk: &Desk = desk;
+    let mut edit = None;
+    for (root, moves) in by_site {
+        let Some(site) = desk.sites.iter().find(|site| site.root == root) else { continue };
+        let change = rename::files_moved(site, &moves, &desk.rules).map_err(Refusal::Because)?;
+        if !change.edits.is_empty() {
+            let of_site =
+                workspace_edit(site, &change, &desk.documents, desk.client, false).map_err(Refusal::Because)?;
+            edit = Some(joined(edit, of_site));
+        }
+    }
+    Ok(edit)
 }
 
 fn code_actions(desk: &mut Desk, params: &CodeActionParams) -> Answer<Option<Vec<CodeActionOrCommand>>> {

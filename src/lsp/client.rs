@@ -2,7 +2,8 @@
 //!
 //! Must not know the site.
 
-use lsp_types::{ClientCapabilities, ResourceOperationKind};
+use lsp_types::PositionEncodingKind;
+use serde_json::Value;
 
 use super::positions::Encoding;
 
@@ -20,22 +21,22 @@ pub(super) struct Client {
 }
 
 impl Client {
-    /// Reads what the editor says of itself.
-    pub(super) fn new(capabilities: &ClientCapabilities) -> Self {
-        let general = capabilities.general.as_ref();
-        let offered = general.and_then(|general| general.position_encodings.clone()).unwrap_or_default();
-        let workspace = capabilities.workspace.as_ref();
-        let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
-        let operations = edits.and_then(|edits| edits.resource_operations.as_ref());
-        let renames_files = operations.is_some_and(|operations| operations.contains(&ResourceOperationKind::Rename));
-        // Files can be renamed in document changes alone, so who can do that takes them, as Neovim does without saying so.
-        let takes_versions = renames_files || edits.and_then(|edits| edits.document_changes).unwrap_or(false);
-        let watching = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
+    /// Reads what the editor says of itself, `ClientCapabilities`. Each is read by itself, so that an ability which nobody here
+    /// has heard of does not hide the others.
+    pub(super) fn new(capabilities: &Value) -> Self {
+        let words = |place: &str| -> Vec<String> {
+            let listed = capabilities.pointer(place).and_then(Value::as_array);
+            listed.into_iter().flatten().filter_map(|word| word.as_str().map(str::to_owned)).collect()
+        };
+        let has = |place: &str| capabilities.pointer(place).and_then(Value::as_bool).unwrap_or(false);
+        let encodings = words("/general/positionEncodings").into_iter().map(PositionEncodingKind::from);
+        let renames_files = words("/workspace/workspaceEdit/resourceOperations").iter().any(|word| word == "rename");
         Self {
-            encoding: Encoding::chosen(&offered),
-            takes_versions,
+            encoding: Encoding::chosen(&encodings.collect::<Vec<_>>()),
+            // Files can be renamed in document changes alone, so who can do that takes them, as Neovim does without saying so.
+            takes_versions: renames_files || has("/workspace/workspaceEdit/documentChanges"),
             renames_files,
-            watches_files: watching.and_then(|watching| watching.dynamic_registration).unwrap_or(false),
+            watches_files: has("/workspace/didChangeWatchedFiles/dynamicRegistration"),
         }
     }
 }

@@ -33,6 +33,10 @@ pub(super) fn workspace_edit(
             "This editor cannot rename files when it is asked to. Rename `{from}` to `{to}` in it instead."
         ));
     }
+    let is_on_disk = |name: &str| files::place(&site.root, name).symlink_metadata().is_ok();
+    if let Some((from, _)) = change.moves.iter().find(|(from, _)| with_moves && !is_on_disk(from)) {
+        return Err(format!("`{from}` is not saved yet, so it cannot be renamed. Save it first."));
+    }
     let edits = change.edits.iter().filter_map(|(source, edits)| {
         let (uri, version) = named(site, *source, documents)?;
         let text = site.sources.get(*source);
@@ -64,6 +68,26 @@ pub(super) fn workspace_edit(
         operations.extend(renames);
     }
     Ok(WorkspaceEdit { document_changes: Some(DocumentChanges::Operations(operations)), ..WorkspaceEdit::default() })
+}
+
+/// Two edits as one.
+pub(super) fn joined(one: Option<WorkspaceEdit>, other: WorkspaceEdit) -> WorkspaceEdit {
+    let Some(one) = one else { return other };
+    let operations = |edit: &mut WorkspaceEdit| match edit.document_changes.take() {
+        Some(DocumentChanges::Operations(operations)) => operations,
+        Some(DocumentChanges::Edits(edits)) => edits.into_iter().map(DocumentChangeOperation::Edit).collect(),
+        None => Vec::new(),
+    };
+    let (mut one, mut other) = (one, other);
+    let all: Vec<DocumentChangeOperation> = [operations(&mut one), operations(&mut other)].concat();
+    let changes = one.changes.into_iter().chain(other.changes).flatten();
+    #[expect(clippy::mutable_key_type, reason = "the protocol's own type; nobody changes the URIs")]
+    let changes: HashMap<Uri, Vec<TextEdit>> = changes.collect();
+    WorkspaceEdit {
+        changes: Some(changes).filter(|changes| !changes.is_empty()),
+        document_changes: (!all.is_empty()).then_some(DocumentChanges::Operations(all)),
+        ..WorkspaceEdit::default()
+    }
 }
 
 /// The URI of a source, and the version of its text where it is open.

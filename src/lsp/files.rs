@@ -12,7 +12,12 @@ use crate::parse::reference::canonical;
 
 /// The file that a URI names; nothing of one that is no file of this machine, such as a text that was never saved.
 pub(super) fn path(uri: &Uri) -> Option<PathBuf> {
-    Url::parse(uri.as_str()).ok()?.to_file_path().ok()
+    path_of(uri.as_str())
+}
+
+/// The same of a URI that need not be written by the letter.
+pub(super) fn path_of(uri: &str) -> Option<PathBuf> {
+    Url::parse(uri).ok()?.to_file_path().ok()
 }
 
 /// The URI of a file; nothing of a path that is not absolute.

@@ -68,7 +68,9 @@ impl Encoding {
         let line = lines.position(text, offset).line - 1;
         // What ends a line is no part of it, and has no column of its own.
         let Range { start, end } = lines.line(text, line).unwrap_or_default();
-        let column: usize = text.get(start..offset.min(end)).unwrap_or("").chars().map(|c| self.width(c)).sum();
+        let before = text.get(start..offset.min(end)).unwrap_or("");
+        // A line may be very long, and hold thousands of places.
+        let column = if before.is_ascii() { before.len() } else { before.chars().map(|c| self.width(c)).sum() };
         let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Position { line: number(line), character: number(column) }
     }

@@ -18,6 +18,17 @@ use super::positions::Encoding;
 pub(super) struct Published(BTreeMap<PathBuf, BTreeSet<String>>);
 
 impl Published {
+    /// What the editor is to be told once a site is forgotten: nothing is underlined in it any more.
+    pub(super) fn forget(&mut self, root: &Path, documents: &Documents) -> Vec<PublishDiagnosticsParams> {
+        let files = self.0.remove(root).unwrap_or_default();
+        let cleared = files.into_iter().filter_map(|name| {
+            let path = files::place(root, &name);
+            let uri = documents.get(&path).map(|document| document.uri.clone()).or_else(|| files::uri(&path))?;
+            Some(PublishDiagnosticsParams { uri, diagnostics: Vec::new(), version: None })
+        });
+        cleared.collect()
+    }
+
     /// What the editor is to be told after a check. Open files are told of each time, so that it sees that they were looked at.
     pub(super) fn publish(
         &mut self,

@@ -10,11 +10,12 @@ use crossbeam_channel::{Receiver, Sender, select};
 use lsp_server::{Connection, ErrorCode, Message, Notification, ProtocolError, Request, RequestId, Response};
 use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders, DidCloseTextDocument, DidOpenTextDocument,
-    DidSaveTextDocument, LogMessage, Notification as _, PublishDiagnostics,
+    DidSaveTextDocument, Exit, LogMessage, Notification as _, PublishDiagnostics,
 };
-use lsp_types::request::RegisterCapability;
-use lsp_types::{InitializeParams, InitializeResult, LogMessageParams, MessageType, ServerInfo};
+use lsp_types::request::{RegisterCapability, Request as _, Shutdown};
+use lsp_types::{InitializeResult, LogMessageParams, MessageType, ServerInfo};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::answers::{self, Refusal};
 use super::capabilities::{capabilities, watching};
@@ -70,8 +71,20 @@ struct Session {
     to_editor: Sender<Message>,
     to_checker: Sender<Job>,
     published: Published,
-    /// By site: the change that it is checked after, or was, and whether that goes on.
-    checks: HashMap<PathBuf, (u64, bool)>,
+    /// By site: the last check.
+    checks: HashMap<PathBuf, Check>,
+    /// Whether files of the disk may have changed since they were read.
+    is_stale: bool,
+}
+
+/// A check of a site.
+struct Check {
+    /// The change after which it was begun.
+    revision: u64,
+    /// The day on which it was.
+    day: jiff::civil::Date,
+    /// Whether it goes on.
+    goes_on: bool,
 }
 
 /// Serves an editor until it ends the session.
@@ -80,8 +93,7 @@ struct Session {
 /// Where the session ends in another way.
 pub fn serve(connection: &Connection, settings: Settings) -> Result<(), Fault> {
     let (id, params) = connection.initialize_start().map_err(Fault::Protocol)?;
-    let params: InitializeParams = read(params).unwrap_or_default();
-    let client = Client::new(&params.capabilities);
+    let client = Client::new(&params["capabilities"]);
     let info = ServerInfo { name: "folkmoot".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
     let result = InitializeResult { capabilities: capabilities(client), server_info: Some(info) };
     let result = serde_json::to_value(result).unwrap_or_default();
@@ -102,6 +114,7 @@ pub fn serve(connection: &Connection, settings: Settings) -> Result<(), Fault> {
         to_checker,
         published: Published::default(),
         checks: HashMap::new(),
+        is_stale: false,
     };
     if client.watches_files {
         session.ask::<RegisterCapability>("watch", watching());
@@ -114,17 +127,17 @@ pub fn serve(connection: &Connection, settings: Settings) -> Result<(), Fault> {
     session.go_on(connection, &results)
 }
 
-/// The folders that the editor has open.
-fn folders(params: &InitializeParams) -> Vec<PathBuf> {
-    let named = params.workspace_folders.iter().flatten().filter_map(|folder| files::path(&folder.uri));
-    let named: Vec<PathBuf> = named.collect();
-    #[expect(deprecated, reason = "older editors name their one folder so")]
-    let root = params.root_uri.as_ref().filter(|_| named.is_empty()).and_then(files::path);
+/// The folders that the editor has open. Each is read by itself, so that an odd one does not hide the others.
+fn folders(params: &Value) -> Vec<PathBuf> {
+    let named = params["workspaceFolders"].as_array().into_iter().flatten().map(|folder| &folder["uri"]);
+    let named: Vec<PathBuf> = named.filter_map(|uri| files::path_of(uri.as_str()?)).collect();
+    // Older editors have one folder, and name it so.
+    let root = params["rootUri"].as_str().filter(|_| named.is_empty()).and_then(files::path_of);
     named.into_iter().chain(root).collect()
 }
 
 /// What was sent, as what it should be; nothing where it is something else.
-fn read<T: DeserializeOwned>(params: serde_json::Value) -> Option<T> {
+fn read<T: DeserializeOwned>(params: Value) -> Option<T> {
     serde_json::from_value(params).ok()
 }
 
@@ -134,8 +147,9 @@ impl Session {
             select! {
                 recv(connection.receiver) -> message => match message.map_err(|_| Fault::Left)? {
                     Message::Request(request) => {
-                        if connection.handle_shutdown(&request).map_err(Fault::Protocol)? {
-                            return Ok(());
+                        if request.method == Shutdown::METHOD {
+                            self.send(Message::Response(Response::new_ok(request.id, ())));
+                            return self.wait_for_the_end(connection);
                         }
                         self.request(request);
                     }
@@ -154,7 +168,24 @@ impl Session {
         }
     }
 
+    /// After the shutdown nothing is done any more but to end.
+    fn wait_for_the_end(&self, connection: &Connection) -> Result<(), Fault> {
+        for message in &connection.receiver {
+            match message {
+                Message::Notification(notification) if notification.method == Exit::METHOD => return Ok(()),
+                Message::Request(request) => {
+                    let sentence = "The session is over.".to_owned();
+                    let refused = Response::new_err(request.id, ErrorCode::InvalidRequest as i32, sentence);
+                    self.send(Message::Response(refused));
+                }
+                Message::Notification(_) | Message::Response(_) => {}
+            }
+        }
+        Err(Fault::Left)
+    }
+
     fn request(&mut self, request: Request) {
+        self.read_what_is_stale();
         let Request { id, method, params } = request;
         let answered = catch_unwind(AssertUnwindSafe(|| answers::answer(&mut self.desk, &method, params)));
         let fault = |code: ErrorCode, message: String| Response::new_err(id.clone(), code as i32, message);
@@ -178,13 +209,13 @@ impl Session {
             DidOpenTextDocument::METHOD => self.with(params, Self::opened),
             DidChangeTextDocument::METHOD => self.with(params, Self::typed),
             DidCloseTextDocument::METHOD => self.with(params, Self::closed),
-            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => self.read_again(),
+            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => self.is_stale = true,
             DidChangeWorkspaceFolders::METHOD => self.with(params, Self::folders_changed),
             _ => {}
         }
     }
 
-    fn with<T: DeserializeOwned>(&mut self, params: serde_json::Value, take: fn(&mut Self, &T)) {
+    fn with<T: DeserializeOwned>(&mut self, params: Value, take: fn(&mut Self, &T)) {
         if let Some(params) = read(params) {
             take(self, &params);
         }
@@ -212,6 +243,14 @@ impl Session {
     }
 
     fn folders_changed(&mut self, params: &lsp_types::DidChangeWorkspaceFoldersParams) {
+        for folder in params.event.removed.iter().filter_map(|folder| files::path(&folder.uri)) {
+            self.desk.sites.forget(&folder);
+            self.desk.found.remove(&folder);
+            self.checks.remove(&folder);
+            for params in self.published.forget(&folder, &self.desk.documents) {
+                self.notify::<PublishDiagnostics>(params);
+            }
+        }
         for folder in params.event.added.iter().filter_map(|folder| files::path(&folder.uri)) {
             let met = self.desk.sites.meet(&folder, &self.desk.documents);
             self.log(met);
@@ -228,17 +267,23 @@ impl Session {
         self.log(taken);
     }
 
-    fn read_again(&mut self) {
-        let read: Result<(), LoadError> = self.desk.sites.iter_mut().try_for_each(Site::read_from_disk);
-        self.log(read);
+    /// Reads the disk again where files may have changed: once, however often that was said.
+    fn read_what_is_stale(&mut self) {
+        if std::mem::take(&mut self.is_stale) {
+            let read: Vec<Result<(), LoadError>> = self.desk.sites.iter_mut().map(Site::read_from_disk).collect();
+            for outcome in read {
+                self.log(outcome);
+            }
+        }
     }
 
     /// Has every site checked that changed since it was last, one check of each at a time.
     fn check_what_changed(&mut self) {
+        self.read_what_is_stale();
         let day = (self.desk.day)();
         for site in self.desk.sites.iter() {
-            let check = self.checks.get(&site.root);
-            if check.is_some_and(|(revision, goes_on)| *goes_on || *revision == site.revision) {
+            let is_done = |check: &Check| check.goes_on || (check.revision == site.revision && check.day == day);
+            if self.checks.get(&site.root).is_some_and(is_done) {
                 continue;
             }
             let job = Job {
@@ -250,14 +295,16 @@ impl Session {
                 options: site.options().clone(),
                 day,
             };
-            self.checks.insert(site.root.clone(), (site.revision, true));
+            self.checks.insert(site.root.clone(), Check { revision: site.revision, day, goes_on: true });
             // Without a checker the loop ends by itself.
             let _ = self.to_checker.send(job);
         }
     }
 
     fn checked(&mut self, checked: Checked) {
-        self.checks.insert(checked.root.clone(), (checked.revision, false));
+        if let Some(check) = self.checks.get_mut(&checked.root) {
+            check.goes_on = false;
+        }
         let is_current = self.desk.sites.at(&checked.root).is_some_and(|site| site.revision == checked.revision);
         // What was typed meanwhile is checked next; places in an older text would be underlined wrongly.
         if !is_current {

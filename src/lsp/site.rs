@@ -147,8 +147,10 @@ impl Site {
 
     /// The graph of what stands there now.
     pub(super) fn survey(&mut self, day: jiff::civil::Date, rules: &[&'static Rule]) -> &Surveyed {
-        let Self { surveyed, sources, loaded, memory, .. } = self;
-        surveyed.get_or_insert_with(|| survey(sources, loaded.clone(), day, rules, memory))
+        let Self { surveyed, sources, loaded, memory, options, .. } = self;
+        // What was read yesterday may have ended since.
+        let kept = surveyed.take().filter(|surveyed| surveyed.day == day);
+        surveyed.insert(kept.unwrap_or_else(|| survey(sources, loaded.clone(), (options.today, day), rules, memory)))
     }
 
     /// The texts and the graph that was last asked for.
@@ -166,9 +168,10 @@ impl Site {
         self.surveyed.as_ref().map_or(&[], |surveyed| &surveyed.findings)
     }
 
-    /// The day on which the graph was last asked for.
-    pub(super) fn day(&self) -> jiff::civil::Date {
-        self.surveyed.as_ref().map_or_else(jiff::civil::Date::default, |surveyed| surveyed.day)
+    /// The day that the site shows, where the command line says so, and that on which the graph was last asked for.
+    pub(super) fn days(&self) -> (Option<jiff::civil::Date>, jiff::civil::Date) {
+        let asked = self.surveyed.as_ref().map_or_else(jiff::civil::Date::default, |surveyed| surveyed.day);
+        (self.options.today, asked)
     }
 
     /// How it is looked at.
@@ -182,16 +185,17 @@ impl Site {
     }
 }
 
-/// Reads sources as far as their graph, drafts among them.
+/// Reads sources as far as their graph, drafts among them. `today`: the day that the site shows, where somebody says so, and `day`
+/// that on which it is read.
 pub(super) fn survey(
     sources: &Sources,
     loaded: Vec<Diagnostic>,
-    day: jiff::civil::Date,
+    (today, day): (Option<jiff::civil::Date>, jiff::civil::Date),
     rules: &[&'static Rule],
     memory: &mut Memory,
 ) -> Surveyed {
     let history = History::default();
-    let inputs = Inputs { with_drafts: true, loaded, ..Inputs::new(sources, &history, day, rules, &Nobody) };
+    let inputs = Inputs { today, with_drafts: true, loaded, ..Inputs::new(sources, &history, day, rules, &Nobody) };
     let surveyed = pipeline::survey(inputs, memory);
     let (value, findings) = (surveyed.value, surveyed.diagnostics);
     Surveyed { graph: value.graph, left_out: value.left_out, findings, day }

@@ -56,6 +56,11 @@ impl Sites {
         self.all.iter_mut().find(|site| site.root == root)
     }
 
+    /// Forgets the site of a folder that is no longer open.
+    pub(super) fn forget(&mut self, root: &Path) {
+        self.all.retain(|site| site.root != root);
+    }
+
     /// Every site that was met.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Site> {
         self.all.iter()

@@ -192,6 +192,61 @@ fn without_settings_there_is_no_site_and_with_broken_ones_fields_are_offered_sti
 }
 
 #[test]
+fn the_session_ends_as_the_protocol_says_whatever_is_asked_meanwhile() {
+    let site = small();
+    let mut client = Client::new(&site);
+    assert_eq!(client.ask("shutdown", &Value::Null), Ok(Value::Null));
+    client.tell("$/cancelRequest", &json!({"id": 1}));
+    assert_eq!(client.ask("workspace/symbol", &json!({"query": ""})), Err("The session is over.".to_owned()));
+    client.tell("exit", &Value::Null);
+    assert_eq!(client.leave(), Some(0));
+}
+
+#[test]
+fn what_an_editor_says_of_itself_is_read_word_by_word() {
+    let site = small();
+    let odd = json!({
+        "general": {"positionEncodings": ["utf-7", "utf-8"]},
+        "workspace": {"workspaceEdit": {"resourceOperations": ["rename", "dream"], "changeAnnotationSupport": 5}},
+    });
+    let mut client = Client::with(&site, &[], &odd, &["."]);
+    assert_eq!(client.capabilities["capabilities"]["positionEncoding"], "utf-8");
+    client.open(KNIVES);
+    assert_eq!(client.findings(KNIVES, 1), Vec::<Value>::new());
+    client.end();
+}
+
+#[test]
+fn a_folder_that_is_closed_is_forgotten_and_one_that_is_gone_hides_no_other() {
+    let page = |to: &str| format!("# Home\n\nSee <priority:{to}>.\n");
+    let mut site = Site::new();
+    for folder in ["a", "b"] {
+        site = site
+            .file(&format!("{folder}/folkmoot.yaml"), "title: A site\n")
+            .file(&format!("{folder}/content/index.md"), &page("x"));
+    }
+    let mut client = Client::with(&site, &[], &json!({}), &["a", "b"]);
+    client.open("b/content/index.md");
+    assert_eq!(client.findings("b/content/index.md", 1).len(), 1);
+    let removed = json!({"event": {"added": [], "removed": [{"uri": client.uri("a"), "name": "a"}]}});
+    client.tell("workspace/didChangeWorkspaceFolders", &removed);
+    loop {
+        let params = client.unasked("textDocument/publishDiagnostics");
+        if client.name(&params["uri"]) == "a/content/index.md" && params["diagnostics"] == json!([]) {
+            break;
+        }
+    }
+    let added = json!({"event": {"added": [{"uri": client.uri("a"), "name": "a"}], "removed": []}});
+    client.tell("workspace/didChangeWorkspaceFolders", &added);
+    std::fs::remove_dir_all(site.root().join("a")).unwrap();
+    std::fs::create_dir_all(site.root().join("b/content/priorities")).unwrap();
+    std::fs::write(site.root().join("b/content/priorities/x.md"), "---\ntitle: X\n---\n").unwrap();
+    client.tell("workspace/didChangeWatchedFiles", &json!({"changes": []}));
+    while client.findings("b/content/index.md", 1).iter().any(|finding| finding["code"] == "unresolved-reference") {}
+    client.end();
+}
+
+#[test]
 fn drafts_are_checked_where_that_is_wanted() {
     let text = "---\ntitle: Draft\ndraft: true\n---\n\nSee <priority:nothing>.\n";
     let site = small().file("content/priorities/draft.md", text);

@@ -115,25 +115,33 @@ fn the_same_is_told_as_by_check() {
         }
     }
     assert!(folders.len() > 100, "{}", folders.len());
-    let expected: BTreeSet<String> = folders.iter().flat_map(|folder| of_check(&site, folder)).collect();
+    let mut expected: Vec<String> = folders.iter().flat_map(|folder| of_check(&site, folder)).collect();
+    expected.sort();
     let open: Vec<&str> = folders.iter().map(String::as_str).collect();
-    let mut client = Client::with(&site, &[], &json!({}), &open);
-    let mut told = BTreeSet::new();
+    let mut client = Client::with(&site, &[], &json!({"general": {"positionEncodings": ["utf-32"]}}), &open);
+    let mut told: Vec<String> = Vec::new();
+    let mut files = BTreeSet::new();
     while told.len() < expected.len() {
         let Some(params) = client.maybe_unasked("textDocument/publishDiagnostics") else { break };
+        assert!(files.insert(params["uri"].to_string()), "told twice of {}", params["uri"]);
         let file = client.name(&params["uri"]);
-        for finding in params["diagnostics"].as_array().unwrap() {
-            let (start, code) = (&finding["range"]["start"], finding["code"].as_str().unwrap());
-            let line = start["line"].as_u64().unwrap() + 1;
-            let message = finding["message"].as_str().unwrap().lines().next().unwrap();
-            let one = format!("{file}:{line} {code} {message}");
-            assert!(expected.contains(&one), "{one}\n{expected:#?}");
-            told.insert(one);
-        }
+        told.extend(params["diagnostics"].as_array().unwrap().iter().map(|finding| one(&file, finding)));
     }
-    let missing: Vec<&String> = expected.difference(&told).collect();
-    assert!(missing.is_empty(), "never told: {missing:#?}");
+    told.sort();
+    let missing: Vec<&String> = expected.iter().filter(|one| !told.contains(one)).collect();
+    let extra: Vec<&String> = told.iter().filter(|one| !expected.contains(one)).collect();
+    assert!(missing.is_empty() && extra.is_empty(), "never told: {missing:#?}\nonly here: {extra:#?}");
+    assert_eq!(told, expected);
     client.end();
+}
+
+/// A finding of the editor, its place counted from 1.
+fn one(file: &str, finding: &Value) -> String {
+    let at =
+        |place: &Value| format!("{}:{}", place["line"].as_u64().unwrap() + 1, place["character"].as_u64().unwrap() + 1);
+    let severity = if finding["severity"] == 1 { "error" } else { "warning" };
+    let (code, message) = (finding["code"].as_str().unwrap(), finding["message"].as_str().unwrap());
+    format!("{file}:{}-{} {severity} {code} {message}", at(&finding["range"]["start"]), at(&finding["range"]["end"]))
 }
 
 /// What `folkmoot check` tells of a site below a folder.
@@ -142,9 +150,15 @@ fn of_check(site: &Site, folder: &str) -> Vec<String> {
     let report: Value = serde_json::from_str(run.stdout()).unwrap();
     let findings = report["diagnostics"].as_array().unwrap();
     let one = |finding: &Value| {
-        let (file, line) = (finding["file"].as_str().unwrap(), &finding["line"]);
-        let message = finding["message"].as_str().unwrap().lines().next().unwrap();
-        format!("{folder}/{file}:{line} {} {message}", finding["code"].as_str().unwrap())
+        let word = |name: &str| finding[name].as_str().unwrap_or_default();
+        let number = |name: &str| finding[name].as_u64().unwrap();
+        let place = format!("{}:{}-{}:{}", number("line"), number("column"), number("end_line"), number("end_column"));
+        let message = if word("help").is_empty() {
+            word("message").to_owned()
+        } else {
+            format!("{}\n{}", word("message"), word("help"))
+        };
+        format!("{folder}/{}:{place} {} {} {message}", word("file"), word("severity"), word("code"))
     };
     findings.iter().map(one).collect()
 }

@@ -101,6 +101,34 @@ fn records_of_every_form_are_renamed() {
     }
 }
 
+/// What only looks like the name of a record stays, and every form of a reference follows.
+#[test]
+fn a_rename_changes_every_form_of_a_reference_and_nothing_else() {
+    let kept = "```\n[q]: priority:knife-crime\n```\n\n    [q]: priority:knife-crime\n\n<!--\n[q]: priority:knife-crime\n-->\n\nThe name `priority:knife-crime` and knife-crime stay.\n";
+    let followed = "[a][q] and [b][r] and [c](<priority:knife-crime#why> \"T\") and <a href=\"priority:knife-crime\">d</a>\n\n[q]:\n  priority:knife-crime\n\n- [r]: priority:knife-crime\n\nSee [e](priorities/knife-crime.html) and [f](priorities/knife-crime).\n";
+    let site = small().file("content/forms.md", &format!("# Forms\n\n{followed}\n{kept}"));
+    is_clean(&site);
+    let mut client = Client::new(&site);
+    let edit = rename(&mut client, "content/index.md", "priority:knife-crime>", "blades").unwrap();
+    client.make(&edit);
+    client.end();
+    let text = fs::read_to_string(site.root().join("content/forms.md")).unwrap();
+    assert_eq!(text, format!("# Forms\n\n{}\n{kept}", followed.replace("knife-crime", "blades")));
+    is_clean(&site);
+}
+
+#[test]
+fn the_id_of_an_entry_is_renamed_wherever_it_stands() {
+    let list = "- title: First\n  # id: one\n  summary: |\n    Write it as\n    id: one\n  id:   'one' # x\n- {title: Second, id: two}\n";
+    let renamed = list.replace("'one'", "'uno'");
+    let site = small().file("content/topics/all.yaml", list);
+    let mut client = Client::new(&site);
+    let edit = rename(&mut client, "content/topics/all.yaml", "First", "uno").unwrap();
+    client.make(&edit);
+    assert_eq!(fs::read_to_string(site.root().join("content/topics/all.yaml")).unwrap(), renamed);
+    client.end();
+}
+
 #[test]
 fn the_example_checks_clean_after_every_sort_of_rename() {
     let site = Site::new()
@@ -173,6 +201,21 @@ fn what_cannot_be_renamed_is_refused_with_a_reason() {
     client.open_as("content/events/meeting.yaml", "title: Meeting\n");
     let refused = rename(&mut client, "content/index.md", "priority:knife-crime>", "x");
     assert_eq!(refused, Err("A record cannot be read, and may refer to this one. Mend the errors first.".to_owned()));
+    // So may what stands behind a fault.
+    let closed = json!({"textDocument": {"uri": client.uri("content/events/meeting.yaml")}});
+    client.tell("textDocument/didClose", &closed);
+    client.open_as("content/plans/odd.yaml", "summary: [a\nlinks:\n  - {to: priority:knife-crime, relation: cites}\n");
+    let refused = rename(&mut client, "content/index.md", "priority:knife-crime>", "x").unwrap_err();
+    assert!(refused.starts_with("`content/plans/odd.yaml` cannot be read to its end (line "), "{refused}");
+    client.tell("textDocument/didClose", &json!({"textDocument": {"uri": client.uri("content/plans/odd.yaml")}}));
+    // What is on no disk cannot be renamed there.
+    client.open_as("content/priorities/new.md", "---\ntitle: New\n---\n");
+    let asked = json!({"textDocument": {"uri": client.uri("content/priorities/new.md")}, "position": {"line": 1, "character": 8}, "newName": "newer"});
+    let refused = client.ask("textDocument/rename", &asked);
+    assert_eq!(
+        refused,
+        Err("`content/priorities/new.md` is not saved yet, so it cannot be renamed. Save it first.".to_owned())
+    );
     client.end();
     // An editor that cannot rename files is told which to rename.
     let mut client = Client::with(&site, &[], &json!({}), &["."]);
@@ -191,9 +234,10 @@ fn references_follow_files_that_are_renamed() {
         ("content/pictures/board.svg", "content/pictures/the table.svg", "board.svg"),
         ("content/documents/plan", "content/documents/strategy", "document:plan"),
         ("content/documents/plan/01-aims.md", "content/documents/plan/01-hopes.md", "#aims"),
+        ("content/documents/plan/01-aims.md", "content/documents/plan/01-hopes.md", "plan/aims.html"),
     ];
     for (from, to, gone) in table {
-        let site = small();
+        let site = small().file("content/page.md", "# Page\n\nSee [aims](documents/plan/aims.html).\n");
         let mut client = Client::new(&site);
         let files = json!({"files": [{"oldUri": client.uri(from), "newUri": client.uri(to)}]});
         let edit =
@@ -204,4 +248,49 @@ fn references_follow_files_that_are_renamed() {
         assert_eq!(places(&site, gone), Vec::<String>::new(), "{from}");
         is_clean(&site);
     }
+}
+
+/// A file and what it links to move together, or apart: a path without its ending is no name of a record.
+#[test]
+fn relative_links_hold_when_both_ends_move() {
+    let site = small()
+        .file("content/odd.md", "# Odd\n\nSee [start](guide/start) and [the top](#odd).\n")
+        .file("content/guide/start.md", "# Start\n\n[Odd](../odd.md#top)\n");
+    is_clean(&site);
+    let mut client = Client::new(&site);
+    let moves = [("content/guide/start.md", "content/a.md"), ("content/odd.md", "content/guide/odd.md")];
+    let files: Vec<Value> =
+        moves.iter().map(|(from, to)| json!({"oldUri": client.uri(from), "newUri": client.uri(to)})).collect();
+    let edit = client.ask("workspace/willRenameFiles", &json!({"files": files})).unwrap();
+    client.make(&edit);
+    for (from, to) in moves {
+        fs::rename(site.root().join(from), site.root().join(to)).unwrap();
+    }
+    client.end();
+    let read = |path: &str| fs::read_to_string(site.root().join(path)).unwrap();
+    assert_eq!(read("content/guide/odd.md"), "# Odd\n\nSee [start](../a) and [the top](#odd).\n");
+    assert_eq!(read("content/a.md"), "# Start\n\n[Odd](guide/odd.md#top)\n");
+    is_clean(&site);
+}
+
+#[test]
+fn files_of_several_sites_are_followed_at_once() {
+    let mut site = Site::new();
+    for folder in ["one", "two"] {
+        site = site
+            .file(&format!("{folder}/folkmoot.yaml"), "title: A site\n")
+            .file(&format!("{folder}/content/index.md"), "# Home\n\nSee [about](about.md).\n")
+            .file(&format!("{folder}/content/about.md"), "# About\n\nWords.\n");
+    }
+    let mut client =
+        Client::with(&site, &[], &json!({"workspace": {"workspaceEdit": {"documentChanges": true}}}), &["one", "two"]);
+    let file = |folder: &str| json!({"oldUri": client.uri(&format!("{folder}/content/about.md")), "newUri": client.uri(&format!("{folder}/content/us.md"))});
+    let files = json!({"files": [file("one"), file("two")]});
+    let edit = client.ask("workspace/willRenameFiles", &files).unwrap();
+    client.make(&edit);
+    for folder in ["one", "two"] {
+        let text = fs::read_to_string(site.root().join(folder).join("content/index.md")).unwrap();
+        assert_eq!(text, "# Home\n\nSee [about](us.md).\n");
+    }
+    client.end();
 }

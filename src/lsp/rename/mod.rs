@@ -8,21 +8,26 @@ mod names;
 mod renamed;
 mod trial;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 pub(super) use change::Change;
 
+use names::Bare;
 use renamed::Renamed;
 
 use super::at;
 use super::site::Site;
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Diagnostic, Family, Rule, Severity};
 use crate::graph::moved::Moves;
 use crate::graph::{Graph, Link, Record, RecordIndex};
-use crate::inventory::{How, Referring, referring};
+use crate::inventory::{How, referring};
 use crate::model::kind::Kind;
 use crate::model::reference::RecordId;
+use crate::parse::front_matter;
+use crate::parse::markdown::link_definitions::destinations;
 use crate::parse::place::is_markdown;
+use crate::parse::yaml::{self, NodeData};
 use crate::scaffold;
 use crate::sources::{SourceId, Sources, Span};
 
@@ -83,7 +88,7 @@ pub(super) fn rename(site: &Site, index: RecordIndex, new: &str, rules: &[&'stat
         return Err(format!("`{id}` is there already: “{}”. Choose another name.", graph.record(other).title));
     }
     let mut change = Change::default();
-    match own_file(sources, graph, record)? {
+    match own_file(sources, record)? {
         Some(path) => {
             let from = sources.within_content(&path).to_owned();
             let to = renamed_path(&from, record, &id)?;
@@ -94,7 +99,7 @@ pub(super) fn rename(site: &Site, index: RecordIndex, new: &str, rules: &[&'stat
     }
     let renamed = Renamed { records: vec![(record.id.clone(), id)], sections: Vec::new() };
     follow(sources, graph, &renamed, &mut change);
-    trial::hold(site, change, rules)
+    trial::hold(site, change, &renamed, rules)
 }
 
 /// What is to be changed because files are about to be moved or renamed, each from its first path to its second.
@@ -110,11 +115,19 @@ pub(super) fn files_moved(site: &Site, moves: &[(String, String)], rules: &[&'st
     }
     let renamed = trial::renamed(site, graph, &change, rules);
     follow(sources, graph, &renamed, &mut change);
-    trial::hold(site, change, rules)
+    trial::hold(site, change, &renamed, rules)
 }
 
-/// Whether every record can be read, so that no reference to a renamed one is overlooked.
+/// Whether every text can be read to its end, so that no reference to a renamed record is overlooked.
 fn whole(site: &Site) -> Result<(), String> {
+    let is_cut_short =
+        |finding: &&Diagnostic| finding.rule.family == Family::Source && finding.severity == Severity::Error;
+    if let Some(finding) = site.found().iter().find(is_cut_short) {
+        let (file, line, _) = finding.location(&site.sources);
+        return Err(format!(
+            "`{file}` cannot be read to its end (line {line}), and may refer to this record. Mend that first."
+        ));
+    }
     match site.left_out() {
         0 => Ok(()),
         1 => Err("A record cannot be read, and may refer to this one. Mend the errors first.".to_owned()),
@@ -123,11 +136,14 @@ fn whole(site: &Site) -> Result<(), String> {
 }
 
 /// The file, or folder of a document, whose name is that of the record; nothing of an entry of a list, which has an `id`.
-fn own_file(sources: &Sources, graph: &Graph, record: &Record) -> Result<Option<String>, String> {
-    let path = &sources.get(record.source).path;
-    let is_list = record.extent.range().len() < sources.get(record.source).text().trim_end().len()
-        || graph.records().filter(|(_, other)| other.source == record.source).count() > 1;
-    if !is_markdown(path) && is_list && record_name(sources, record).is_ok() {
+fn own_file(sources: &Sources, record: &Record) -> Result<Option<String>, String> {
+    let source = sources.get(record.source);
+    let path = &source.path;
+    let is_list = || {
+        let root = yaml::parse(source.text(), record.source, 0).value.root;
+        root.is_some_and(|root| matches!(root.data, NodeData::List(_)))
+    };
+    if !is_markdown(path) && is_list() {
         return Ok(None);
     }
     let file = Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
@@ -168,31 +184,63 @@ fn record_name(sources: &Sources, record: &Record) -> Result<Span, String> {
 /// Changes what names the renamed records and sections, and the links to and from what has moved.
 fn follow(sources: &Sources, graph: &Graph, renamed: &Renamed, change: &mut Change) {
     let mut moves: Vec<(String, String)> = change.moves_within(sources);
-    moves.extend(renamed.records.iter().filter_map(|(old, new)| {
-        // A page can be linked to by the file that it becomes.
-        let address = graph.record(graph.find(old)?).address.as_str();
-        let folder = address.strip_suffix(old.slug.as_str())?;
-        Some((format!("{address}.html"), format!("{folder}{}.html", new.slug)))
-    }));
+    moves.extend(moved_pages(graph, renamed));
     let moves = Moves::new(moves);
+    let is_taken =
+        |slug: &str, kind: Kind| graph.records().any(|(_, other)| other.id.kind != kind && other.id.slug == slug);
+    let fits_several = renamed.records.iter().any(|(_, new)| is_taken(&new.slug, new.kind));
+    let mut with_definitions: BTreeSet<SourceId> = BTreeSet::new();
     for found in referring(graph) {
         let written = sources.slice(found.span);
-        let named = |destination: &str| renamed.reference(graph, &found.to, destination);
-        let relative = |destination: &str| relative(&moves, sources, &found, destination);
-        let instead = |destination: &str| named(destination).or_else(|| relative(destination));
-        if matches!(found.how, How::Text) && written.starts_with(['[', '!']) {
-            for (span, words) in names::definitions(sources, found.span, instead) {
+        let bare = match found.how {
+            How::Text | How::Embed => Bare::IsPath,
+            _ if fits_several => Bare::FitsSeveral,
+            _ => Bare::Fits,
+        };
+        if bare == Bare::IsPath && written.starts_with(['[', '!']) {
+            with_definitions.insert(found.span.source);
+            continue;
+        }
+        let named = renamed.reference(graph, &found.to, written, bare);
+        let relative = || relative(&moves, sources, found.span.source, written).filter(|_| bare == Bare::IsPath);
+        if let Some(words) = named.or_else(relative) {
+            change.replace(found.span, &words);
+        }
+    }
+    for source in with_definitions {
+        let text = sources.get(source).text();
+        let start = front_matter::split(text).body_start;
+        for range in destinations(&text[start..]) {
+            let span = Span::new(source, start + range.start..start + range.end);
+            let written = sources.slice(span);
+            let words = renamed.destination(written).or_else(|| relative(&moves, sources, source, written));
+            if let Some(words) = words {
                 change.replace(span, &words);
             }
-        } else if let Some(words) = instead(written) {
-            change.replace(found.span, &words);
         }
     }
 }
 
-/// The relative link that is to stand in place of that of a text.
-fn relative(moves: &Moves, sources: &Sources, found: &Referring<'_>, written: &str) -> Option<String> {
+/// The files that renamed records and sections become: a page can be linked to by that.
+fn moved_pages(graph: &Graph, renamed: &Renamed) -> Vec<(String, String)> {
+    let moved = |address: &str, old: &str, new: &str| {
+        let folder = address.strip_suffix(old)?;
+        Some((format!("{address}.html"), format!("{folder}{new}.html")))
+    };
+    let records = renamed
+        .records
+        .iter()
+        .filter_map(|(old, new)| moved(graph.record(graph.find(old)?).address.as_str(), &old.slug, &new.slug));
+    let sections = renamed.sections.iter().filter_map(|(document, old, new)| {
+        let sections = &graph.record(graph.find(document)?).sections;
+        let section = sections.iter().find(|section| section.slug == *old)?;
+        moved(section.address.as_str(), old, new)
+    });
+    records.chain(sections).collect()
+}
+
+/// The relative link that is to stand in place of one in the text of a source.
+fn relative(moves: &Moves, sources: &Sources, source: SourceId, written: &str) -> Option<String> {
     let is_relative = !written.contains(':') && !written.starts_with(['#', '?']);
-    let is_text = matches!(found.how, How::Text | How::Embed);
-    (is_relative && is_text).then(|| moves.destination(sources.content_path(found.span.source), written)).flatten()
+    is_relative.then(|| moves.destination(sources.content_path(source), written)).flatten()
 }

@@ -17,9 +17,17 @@ use crate::sources::{SourceId, Sources};
 ///
 /// # Errors
 /// A sentence that names the first fault that it would bring.
-pub(super) fn hold(site: &Site, change: Change, rules: &[&'static Rule]) -> Result<Change, String> {
+pub(super) fn hold(site: &Site, change: Change, renamed: &Renamed, rules: &[&'static Rule]) -> Result<Change, String> {
     let sources = change.apply(&site.sources);
     let after = read(site, &sources, rules);
+    let is_there = |id: &RecordId| after.graph.as_ref().is_some_and(|graph| graph.find(id).is_some());
+    // Two may change their names with each other.
+    let is_new = |id: &RecordId| renamed.records.iter().any(|(_, new)| new == id);
+    if let Some((old, new)) =
+        renamed.records.iter().find(|(old, new)| !is_there(new) || (is_there(old) && !is_new(old)))
+    {
+        return Err(format!("Nothing was changed: `{old}` would not become `{new}`. Change its name by hand."));
+    }
     let count = |findings: &[Diagnostic]| {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for finding in findings {
@@ -86,5 +94,5 @@ impl Written {
 }
 
 fn read(site: &Site, sources: &Sources, rules: &[&'static Rule]) -> Surveyed {
-    survey(sources, site.loaded.clone(), site.day(), rules, &mut Memory::default())
+    survey(sources, site.loaded.clone(), site.days(), rules, &mut Memory::default())
 }

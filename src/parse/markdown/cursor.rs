@@ -36,7 +36,12 @@ pub fn destination(text: &str, body_start: usize, offset: usize) -> Option<Desti
     let is_pointed = bare == Some(opens);
     let typed = &before[opens..];
     let ends: &[char] = if is_pointed { &['<', '>'] } else { &['(', ')', ' ', '\t'] };
-    if typed.contains(ends) || (is_bare && typed.starts_with(|c: char| !c.is_ascii_alphabetic())) {
+    // What follows a bare `<` and has a blank or a quotation mark is running text, or a tag of HTML.
+    let is_reference = |typed: &str| {
+        let is_other = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '=');
+        !typed.contains(is_other) && !typed.starts_with(|c: char| !c.is_ascii_alphabetic())
+    };
+    if typed.contains(ends) || (is_bare && !is_reference(typed)) {
         return None;
     }
     let rest = &text[offset..];
@@ -66,16 +71,18 @@ fn definition(before: &str) -> Option<usize> {
     Some(before.len() - typed.len())
 }
 
-/// Whether a fence of code was opened before and not closed.
+/// Whether a fence of code was opened before and not closed (`CommonMark` 0.31, 4.5).
 fn is_in_fence(before: &str) -> bool {
-    let mut open: Option<&str> = None;
+    let mut open: Option<(char, usize)> = None;
     for line in before.lines() {
         let trimmed = line.trim_start_matches([' ', '>']);
-        let fence = ["```", "~~~"].into_iter().find(|fence| trimmed.starts_with(fence));
-        open = match (open, fence) {
-            (None, fence) => fence,
-            (Some(opened), Some(fence)) if opened == fence => None,
-            (open, _) => open,
+        let Some(sign) = trimmed.chars().next().filter(|c| matches!(c, '`' | '~')) else { continue };
+        let rest = trimmed.trim_start_matches(sign);
+        let length = trimmed.len() - rest.len();
+        open = match open {
+            None if length >= 3 && !(sign == '`' && rest.contains('`')) => Some((sign, length)),
+            Some((opened, least)) if opened == sign && length >= least && rest.trim().is_empty() => None,
+            open => open,
         };
     }
     open.is_some()
@@ -110,11 +117,23 @@ mod tests {
         assert_eq!(at("[a](<my fi|le.md>)"), "`my file.md`");
         assert_eq!(at("[a]: ../bo|ard.md"), "`../board.md`");
         assert_eq!(at("[a](one) and [b](two|)"), "`two`");
+        assert_eq!(at("```x```\n[a](b|)"), "`b`");
     }
 
     #[test]
     fn other_places_are_none() {
-        for text in ["See [a](x) |", "a < b|", "`[a](x|)`", "```\n[a](x|)", "[^1]: see |", "<|", "[a](b c|)"] {
+        for text in [
+            "See [a](x) |",
+            "a < b|",
+            "`[a](x|)`",
+            "```\n[a](x|)",
+            "[^1]: see |",
+            "<|",
+            "[a](b c|)",
+            "if a <b then|",
+            "<a href=\"pri|\">",
+            "````\n```\n[a](x|)",
+        ] {
             assert_eq!(at(text), if text == "<|" { "`` bare" } else { "nothing" }, "{text}");
         }
         assert_eq!(destination("---\ntitle: <a\n---\n", 18, 12), None);

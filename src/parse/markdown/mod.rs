@@ -22,6 +22,7 @@ mod headings;
 mod html;
 mod labels;
 mod ledger;
+pub mod link_definitions;
 mod links;
 pub mod locate;
 mod nesting;
