@@ -294,3 +294,39 @@ fn files_of_several_sites_are_followed_at_once() {
     }
     client.end();
 }
+
+/// Once a site says where it is published, links from elsewhere may lead to any of its pages.
+#[test]
+fn a_published_page_keeps_its_old_address_and_may_have_it_back() {
+    let settings = fs::read_to_string(small().root().join("folkmoot.yaml")).unwrap();
+    let settings = format!("{settings}base_url: https://www.example.org/\n");
+    let site = small().file("folkmoot.yaml", &settings).file("content/about.md", "# About\n\nWords.\n");
+    site.command(&["build", "-o", "old"]).expect_exit(0);
+    let renames = [
+        ("content/priorities/knife-crime.md", "Knife crime", "blades"),
+        ("content/organisations/all.yaml", "County", "shire"),
+        ("content/documents/plan/index.md", "Plan", "strategy"),
+        ("content/index.md", "priority:blades", "steel"),
+    ];
+    for (path, words, new) in renames {
+        let mut client = Client::new(&site);
+        let edit = rename(&mut client, path, words, new).unwrap_or_else(|refused| panic!("{path}: {refused}"));
+        client.make(&edit);
+        client.end();
+        site.command(&["check", "--strict", "--against", "old"]).expect_exit(0);
+    }
+    let text = fs::read_to_string(site.root().join("content/priorities/steel.md")).unwrap();
+    assert!(
+        text.starts_with("---\ntitle: Knife crime\naliases: [priorities/knife-crime, priorities/blades]\n"),
+        "{text}"
+    );
+    let mut client = Client::new(&site);
+    let edit = rename(&mut client, "content/index.md", "priority:steel", "knife-crime").unwrap();
+    client.make(&edit);
+    let files = json!({"files": [{"oldUri": client.uri("content/about.md"), "newUri": client.uri("content/us.md")}]});
+    let edit = client.ask("workspace/willRenameFiles", &files).unwrap();
+    client.make(&edit);
+    fs::rename(site.root().join("content/about.md"), site.root().join("content/us.md")).unwrap();
+    client.end();
+    site.command(&["check", "--strict", "--against", "old"]).expect_exit(0);
+}

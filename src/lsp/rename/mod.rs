@@ -3,6 +3,7 @@
 //! What would be changed is tried first: the site as it would then be is read, and nothing is changed that brings a fault. Must not
 //! know the protocol.
 
+mod aliases;
 mod change;
 mod names;
 mod renamed;
@@ -99,6 +100,7 @@ pub(super) fn rename(site: &Site, index: RecordIndex, new: &str, rules: &[&'stat
     }
     let renamed = Renamed { records: vec![(record.id.clone(), id)], sections: Vec::new() };
     follow(sources, graph, &renamed, &mut change);
+    aliases::keep(sources, graph, &renamed, &mut change);
     trial::hold(site, change, &renamed, rules)
 }
 
@@ -115,6 +117,7 @@ pub(super) fn files_moved(site: &Site, moves: &[(String, String)], rules: &[&'st
     }
     let renamed = trial::renamed(site, graph, &change, rules);
     follow(sources, graph, &renamed, &mut change);
+    aliases::keep(sources, graph, &renamed, &mut change);
     trial::hold(site, change, &renamed, rules)
 }
 

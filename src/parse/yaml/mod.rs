@@ -7,6 +7,7 @@ mod comment;
 pub mod cursor;
 pub mod decode;
 mod fault;
+pub mod insert;
 mod scalar;
 mod wording;
 
