@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 
 import { start } from './chromium.mjs';
 import { collect } from './collect.mjs';
+import { isRefusedIcon } from './looks/icon.mjs';
 import { serve } from './serve.mjs';
 import { filesOf, resolve, within } from './site.mjs';
 
@@ -38,7 +39,7 @@ async function reader(browser, folder, base) {
   tab.setDefaultTimeout(PAGE_LIMIT_MS);
   let faults = [];
   tab.on('console', (message) => {
-    const told = /^Failed to load resource/.test(message.text()); // the failed request tells it better
+    const told = /^Failed to load resource/.test(message.text()) || isRefusedIcon(message.text()); // the failed request tells it better
     if (['error', 'warning'].includes(message.type()) && !told) faults.push(`console ${message.type()}: ${message.text()}`);
   });
   tab.on('pageerror', (error) => faults.push(`script fails: ${error.message}`));
@@ -51,7 +52,7 @@ async function reader(browser, folder, base) {
   });
   tab.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'no reason given';
-    if (reason === 'net::ERR_ABORTED') return; // the tab went on to the next page
+    if (reason === 'net::ERR_ABORTED' || isRefusedIcon(request.url())) return; // the tab went on to the next page
     faults.push(`cannot load ${request.url().slice(0, 200)} (${reason})`);
   });
 

@@ -1,5 +1,7 @@
 // Notes what a page should not do while it is open: speak in the console, fail, ask another host, or break the policy.
 
+import { isRefusedIcon } from './icon.mjs';
+
 const shorten = (text) => text.replace(/\s+/g, ' ').slice(0, 300);
 
 // Starts to watch a tab. `take()` gives what was noted since the last time. Only addresses below `base` may be asked for.
@@ -10,6 +12,7 @@ export function watch(tab, base) {
   tab.on('console', (message) => {
     const text = message.text();
     if (/^Failed to load resource/.test(text)) return; // the failed request tells it better
+    if (isRefusedIcon(text)) return;
     if (/Content Security Policy/i.test(text)) note('breaks the Content-Security-Policy', text);
     else note(`console ${message.type()}`, text);
   });
@@ -25,7 +28,8 @@ export function watch(tab, base) {
   });
   tab.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'no reason given';
-    if (reason !== 'net::ERR_ABORTED' && reason !== 'csp') note('cannot load', `${request.url()} (${reason})`);
+    const isNoFault = reason === 'net::ERR_ABORTED' || reason === 'csp' || isRefusedIcon(request.url());
+    if (!isNoFault) note('cannot load', `${request.url()} (${reason})`);
   });
   tab.on('response', (response) => {
     if (response.status() >= 400) note('cannot load', `${response.url()} (${response.status()})`);
