@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::quotes;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::sources::{SourceId, Sources, Span};
 
@@ -27,8 +28,7 @@ pub(super) fn mends(findings: &[Diagnostic], sources: &Sources, source: SourceId
         // Where the whole link is at fault, its destination stands elsewhere.
         let is_whole_link = written.starts_with(['[', '!']);
         let words = finding.instead.clone().filter(|words| touches && !is_whole_link && words != written)?;
-        let quote =
-            written.chars().next().filter(|c| matches!(c, '"' | '\'') && written.len() > 1 && written.ends_with(*c));
+        let quote = quotes::around(written);
         let words = quote.map_or_else(|| words.clone(), |quote| format!("{quote}{words}{quote}"));
         Some(Mend { code: finding.rule.code, span, words })
     };

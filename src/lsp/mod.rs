@@ -20,6 +20,7 @@ mod findings;
 mod hover;
 mod positions;
 mod publishing;
+mod quotes;
 mod rename;
 mod session;
 mod site;

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use folkmoot::model::date::MONTHS;
 use tempfile::TempDir;
 
 /// A page of the manual as the steps that it asks for.
@@ -268,20 +269,6 @@ fn blocks(lines: &[String]) -> Result<Vec<Block<'_>>, usize> {
 
 /// The day in `On this page it is 2 March 2026.`, as `2026-03-02`.
 fn day_of(text: &str) -> Option<String> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let mut words = text.split_once("On this page it is ")?.1.split([' ', '.', '\n']);
     let day: u8 = words.next()?.parse().ok()?;
     let name = words.next()?;

@@ -1,9 +1,10 @@
-//! Names of records as they are written: in references, as the `id` of an entry of a list, in definitions of links.
+//! Names of records as they are written: in references, and as the `id` of an entry of a list.
 //!
 //! Must not know which places refer to a record.
 
 use crate::graph::Record;
 use crate::graph::address::decode;
+use crate::lsp::quotes;
 use crate::model::reference::RecordId;
 use crate::parse::reference::{canonical, parse};
 use crate::sources::{Sources, Span};
@@ -21,8 +22,7 @@ pub(super) enum Bare {
 
 /// A reference as written with another name in it; nothing where it names another record, or none.
 pub(super) fn renamed(written: &str, old: &RecordId, new: &RecordId, bare: Bare) -> Option<String> {
-    let quote =
-        written.chars().next().filter(|c| matches!(c, '"' | '\'') && written.len() > 1 && written.ends_with(*c));
+    let quote = quotes::around(written);
     let inner = quote.map_or(written, |_| &written[1..written.len() - 1]);
     let name_end = inner.find('#').unwrap_or(inner.len());
     let (name, part) = inner.split_at(name_end);
